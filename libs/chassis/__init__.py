@@ -1,0 +1,1 @@
+"""The machinery under every service; it has never heard of a case type."""

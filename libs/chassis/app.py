@@ -1,0 +1,54 @@
+"""The web application of a service: its routes, and the ones that every service has."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI
+from sqlalchemy.exc import InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+
+from libs.chassis.changes import changes_router
+from libs.chassis.dictionaries import dictionaries_router
+from libs.chassis.event_catalogue import events_router
+from libs.chassis.health import health_router
+from libs.chassis.history import history_router
+from libs.chassis.http import install_conventions
+from libs.chassis.openapi import shape_openapi
+from libs.chassis.problems import problems_router
+from libs.chassis.process import Part, Running
+from libs.chassis.todo import todo_router
+
+TRANSIENT = (OperationalError, InterfaceError, PoolTimeout, OSError)
+
+
+def build_app(running: Running) -> FastAPI:
+    """The application of a running service; its parts start and stop with it."""
+
+    @asynccontextmanager
+    async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        await running.start()
+        yield
+        running.draining = True
+        await running.stop()
+
+    service = running.service
+    app = FastAPI(
+        title=f"Lanyard {service.title.en} · 安全绳 {service.title.zh}",
+        version="1",
+        lifespan=lifespan,
+        docs_url=None,
+        redoc_url=None,
+        generate_unique_id_function=lambda route: route.name,
+    )
+    app.state.running = running
+    install_conventions(app, trusting=True, transient=TRANSIENT)
+    app.include_router(health_router())
+    if running.part in (Part.ALL, Part.WEB):
+        for router in service.routers:
+            app.include_router(router, prefix="/v1")
+        for router in (
+            dictionaries_router(), changes_router(), problems_router(), events_router(), todo_router(), history_router()
+        ):  # fmt: skip
+            app.include_router(router)
+    shape_openapi(app, service=service.name)
+    return app

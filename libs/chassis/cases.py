@@ -1,0 +1,146 @@
+"""The declaration of a case type: table, lifecycle, acts, and who stands in which relation to a case."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Any, Generic, Protocol, TypeVar
+from uuid import UUID
+
+from pydantic import TypeAdapter
+from sqlalchemy import ColumnElement, Date, Table, Uuid, bindparam
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from libs.kernel.actor import Actor, Occasion
+from libs.kernel.case import C, Case, Command, Outcome
+from libs.kernel.lifecycle import Lifecycle
+from libs.kernel.profile import Profile
+from libs.kernel.roles import Role
+
+
+class Who:
+    """The caller as SQL parameters: standing expressions are written with these, once, for lists and acts alike."""
+
+    account = bindparam("who_account", type_=Uuid)
+    person = bindparam("who_person", type_=Uuid)
+    organ = bindparam("who_organ", type_=Uuid)
+    office = bindparam("who_office", type_=Uuid)
+    today = bindparam("who_today", type_=Date)
+
+
+def who_values(actor: Actor, today: date) -> dict[str, object]:
+    """The values of the ``Who`` parameters for that caller on that day."""
+    return {
+        "who_account": actor.account_id,
+        "who_person": actor.person_id,
+        "who_organ": actor.organ_id,
+        "who_office": actor.office_id,
+        "who_today": today,
+    }
+
+
+class Policies(Protocol):
+    """What the engine needs to know of the policy profiles."""
+
+    def profile(self, name: str, version: str) -> Profile:
+        """The profile a case is pinned to."""
+        ...
+
+    def in_force(self, name: str, on: date) -> Profile:
+        """The version of a profile in force on a day."""
+        ...
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What a facts loader may read with: the connection of the running transaction and the caller."""
+
+    connection: AsyncConnection
+    actor: Actor
+    policies: Policies
+    services: Mapping[str, Any]
+
+    def service(self, name: str) -> Any:
+        """A thing the process was wired with (the calendar, the file store) by name."""
+        return self.services[name]
+
+
+F = TypeVar("F")
+Facts = Callable[[Desk, Any, Any, Occasion], Awaitable[Any]]
+
+
+async def no_facts(_desk: Desk, _case: object, _command: object, _occasion: Occasion) -> None:
+    """The act needs nothing beyond its case and command."""
+    return
+
+
+@dataclass(frozen=True)
+class Act:
+    """One act of a case type: its command, its pure function, and the loader of the facts it needs.
+
+    An act that ``opens`` is called as ``perform(command, occasion, facts)``, any other as
+    ``perform(case, command, occasion, facts)``.
+    """
+
+    name: str
+    command: type[Command]
+    perform: Callable[..., Outcome[Any]]
+    facts: Facts = no_facts
+    opens: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class CaseType(Generic[C]):
+    """Everything the engine must know of one kind of case.
+
+    ``standing`` says per role, as SQL over the case table, who stands in the relation that the role needs to act;
+    ``sees`` says who may read it (by default whoever may act). ``columns`` gives the projected columns of a case.
+    ``numbering`` gives the organ whose series numbers the case and the word before the year, e.g. ``容备``.
+    """
+
+    name: str
+    table: Table
+    case_class: type[C]
+    columns: Callable[[C], Mapping[str, object]]
+    lifecycle: Callable[[Profile], Lifecycle]
+    acts: tuple[Act, ...]
+    standing: Mapping[Role, ColumnElement[bool]]
+    sees: Mapping[Role, ColumnElement[bool]] = field(default_factory=dict)
+    numbering: Callable[[C], tuple[UUID, str]] | None = None
+
+    @cached_property
+    def adapter(self) -> TypeAdapter[C]:
+        """Case to JSON and back."""
+        return TypeAdapter(self.case_class)
+
+    @cached_property
+    def act_by_name(self) -> Mapping[str, Act]:
+        """The acts by name. Raises ValueError if one is declared twice."""
+        found = {act.name: act for act in self.acts}
+        if len(found) != len(self.acts):
+            raise ValueError(f"an act of {self.name} is declared twice")
+        return found
+
+    @cached_property
+    def visibility(self) -> Mapping[Role, ColumnElement[bool]]:
+        """Who may read a case, per role: what ``sees`` says, else what ``standing`` says."""
+        return {**self.standing, **self.sees}
+
+    def dump(self, case: C) -> str:
+        """The case as JSON text."""
+        return self.adapter.dump_json(case).decode()
+
+    def load(self, text: str | bytes) -> C:
+        """The case from JSON text."""
+        return self.adapter.validate_json(text)
+
+
+AnyCaseType = CaseType[Any]
+
+
+def of_class(types: Mapping[str, AnyCaseType], case: Case) -> AnyCaseType:
+    """The declared type of a case. Raises KeyError if the service has none for its class."""
+    for case_type in types.values():
+        if case_type.case_class is type(case):
+            return case_type
+    raise KeyError(type(case).__name__)

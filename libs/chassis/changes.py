@@ -1,0 +1,100 @@
+"""The change feed: for systems that pull. Events in stream order, cut at the first one not yet safely in order."""
+
+from typing import Any
+from uuid import UUID
+
+import orjson
+from fastapi import APIRouter, Query, Request
+from pydantic import BaseModel, ConfigDict, Field
+from sqlalchemy import ColumnElement, and_, exists, or_, select
+from sqlalchemy.sql import false
+
+from libs.chassis import case_store
+from libs.chassis.cases import who_values
+from libs.chassis.door import AtDoor
+from libs.chassis.process import Running
+from libs.chassis.tables import OUTBOX
+from libs.kernel.actor import office_day
+from libs.kernel.roles import CASE_BOUND
+
+_WINDOW = 500
+
+
+class Change(BaseModel):
+    """One event of a case that the caller may see."""
+
+    model_config = ConfigDict(frozen=True)
+
+    id: UUID = Field(description="Identity of the event.")
+    type: str = Field(description="Event type, e.g. filing.filing.rejected.v1.")
+    subject: UUID = Field(description="The case.")
+    version: int = Field(description="Version of the case after the event.")
+    time: str = Field(description="When it happened, UTC.")
+    data: dict[str, Any] = Field(description="Ids, codes and dates by the contract of the type.")
+
+
+class ChangePage(BaseModel):
+    """The next changes."""
+
+    model_config = ConfigDict(frozen=True)
+
+    items: tuple[Change, ...] = Field(description="Oldest first.")
+    cursor: str = Field(description="Give it as after= to go on; opaque.")
+    more: bool = Field(description="Whether asking again at once will bring more.")
+
+
+def changes_router() -> APIRouter:
+    """Route /v1/changes."""
+    router = APIRouter(tags=["changes"])
+
+    @router.get("/v1/changes", summary="变更流 · Changes since a cursor")
+    async def list_changes(
+        request: Request,
+        door: AtDoor,
+        after: str | None = Query(default=None, description="Cursor of the last answer; absent: from the beginning."),
+    ) -> ChangePage:
+        """Published events of the cases the caller may see, in stream order; nothing is skipped, nothing repeated."""
+        running: Running = request.app.state.running
+        start = 0 if after is None else int(str(running.cursors.open(after, of="changes")[0]))
+        rows, last, more = await _next(door, start)
+        items = tuple(_change(row) for row in rows)
+        return ChangePage(items=items, cursor=running.cursors.seal((last,), of="changes"), more=more)
+
+    return router
+
+
+async def _next(door: AtDoor, start: int) -> tuple[list[dict[str, Any]], int, bool]:
+    """The visible rows of the next window, the position after it, and whether the window was full."""
+    window = select(OUTBOX.c.js_seq).where(OUTBOX.c.js_seq > start).order_by(OUTBOX.c.js_seq).limit(_WINDOW)
+    async with door.engine.database.connect() as connection:
+        found = list((await connection.execute(window)).scalars())
+        last = start
+        for sequence in found:
+            if sequence != last + 1:
+                break
+            last = sequence
+        today = office_day(door.engine.clock())
+        statement = select(OUTBOX).where(OUTBOX.c.js_seq > start, OUTBOX.c.js_seq <= last, _visible(door))
+        rows = await connection.execute(statement.order_by(OUTBOX.c.js_seq), who_values(door.actor, today))
+        return [dict(row) for row in rows.mappings()], last, len(found) == _WINDOW
+
+
+def _visible(door: AtDoor) -> ColumnElement[bool]:
+    conditions = []
+    for case_type in door.engine.types.values():
+        seen = case_store.visible_to(case_type, door.actor.roles | CASE_BOUND)
+        there = exists().where(case_type.table.c.id == OUTBOX.c.aggregate_id, seen)
+        conditions.append(and_(OUTBOX.c.aggregate_type == case_type.name, there))
+    return or_(false(), *conditions)
+
+
+def _change(row: dict[str, Any]) -> Change:
+    event = orjson.loads(row["payload"])
+    return Change(
+        id=row["event_id"],
+        type=row["event_type"],
+        subject=row["aggregate_id"],
+        version=row["aggregate_version"],
+        time=event["time"],
+        data=event["data"],
+    )

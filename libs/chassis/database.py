@@ -1,0 +1,111 @@
+"""PostgreSQL: connection pool, migrations, and the check that the schema is the one the code expects."""
+
+import asyncio
+from pathlib import Path
+
+import asyncpg
+import orjson
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, make_url, pool
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+
+_TIMEOUTS = {
+    "statement_timeout": "5000",
+    "lock_timeout": "2000",
+    "idle_in_transaction_session_timeout": "10000",
+    "timezone": "UTC",
+    "jit": "off",
+}
+
+
+def _to_json(value: object) -> str:
+    """JSON as text; what is text already is taken as JSON that someone has written."""
+    return value if isinstance(value, str) else orjson.dumps(value).decode()
+
+
+def connect(url: str, *, size: int = 10, timeouts: bool = True) -> AsyncEngine:
+    """A pool of connections. JSON columns are given and answered as text; callers parse.
+
+    Bound values never appear in error texts (``hide_parameters``).
+    """
+    return create_async_engine(
+        url,
+        hide_parameters=True,
+        pool_size=size,
+        max_overflow=0,
+        pool_timeout=5,
+        pool_use_lifo=True,
+        pool_pre_ping=True,
+        json_serializer=_to_json,
+        json_deserializer=lambda text: text,
+        connect_args={"server_settings": _TIMEOUTS if timeouts else {"timezone": "UTC"}, "timeout": 5},
+    )
+
+
+def script_folder(service: str) -> Path:
+    """Where the migrations of a service (or the gateway) are."""
+    root = Path(__file__).resolve().parents[2]
+    return root / ("gateway" if service == "gateway" else f"services/{service}") / "migrations"
+
+
+def _config(service: str) -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(script_folder(service)))
+    return config
+
+
+async def migrate(url: str, service: str) -> None:
+    """Bring the database of that service to the newest schema."""
+    engine = create_async_engine(url, poolclass=pool.NullPool)
+    try:
+        async with engine.begin() as connection:
+            await connection.run_sync(_upgrade, service)
+    finally:
+        await engine.dispose()
+
+
+def _upgrade(connection: Connection, service: str) -> None:
+    config = _config(service)
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
+
+
+def migrate_now(url: str, service: str) -> None:
+    """The same for callers outside an event loop."""
+    asyncio.run(migrate(url, service))
+
+
+def expected_head(service: str) -> str | None:
+    """The schema version this code was written for."""
+    return ScriptDirectory.from_config(_config(service)).get_current_head()
+
+
+async def current_head(connection: AsyncConnection) -> str | None:
+    """The schema version the database is at."""
+    return await connection.run_sync(lambda sync: MigrationContext.configure(sync).get_current_revision())
+
+
+def run_sql_file(connection: Connection, path: Path) -> None:
+    """Run the statements of a frozen SQL file; a semicolon at the end of a line ends a statement."""
+    for statement in path.read_text(encoding="utf-8").split(";\n"):
+        if statement.strip():
+            connection.exec_driver_sql(statement)
+
+
+async def direct(url: str) -> asyncpg.Connection:
+    """One connection of its own, outside the pool (session locks live and die with it)."""
+    address = make_url(url)
+    query = dict(address.query)
+    connection: asyncpg.Connection = await asyncpg.connect(
+        host=str(query.get("host") or address.host),
+        port=address.port,
+        user=address.username,
+        password=address.password,
+        database=address.database,
+        timeout=5,
+        server_settings={"timezone": "UTC", "statement_timeout": "10000"},
+    )
+    return connection

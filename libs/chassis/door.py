@@ -1,0 +1,106 @@
+"""The HTTP door to the engine: one dependency through which every route performs, shows and lists."""
+
+from typing import Annotated, Any
+from uuid import UUID
+
+from fastapi import Depends, Request, Response
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from libs.chassis import case_store
+from libs.chassis import engine as acts
+from libs.chassis.callers import Caller
+from libs.chassis.cases import AnyCaseType
+from libs.chassis.engine import Engine, Performed
+from libs.chassis.http import IdempotencyKey, IfMatch, unchanged
+from libs.chassis.language import reader_language
+from libs.chassis.representation import Representation, answer
+from libs.chassis.request_ids import correlation_id, request_id
+from libs.kernel.actor import Actor, office_day
+from libs.kernel.case import Case, Command
+from libs.kernel.refusal import Absent, KeyRequired
+from libs.kernel.roles import Role
+
+
+class Door:
+    """One request at the door: who calls, under which key, on which version."""
+
+    def __init__(self, request: Request, actor: Caller, key: IdempotencyKey, version: IfMatch) -> None:
+        self.request = request
+        self.actor: Actor = actor
+        self.key = key
+        self.version = version
+        self.running = request.app.state.running
+        self.engine: Engine = self.running.engine
+        self.language = reader_language(request.scope)
+
+    async def open(self, case_type: str, act: str, command: Command) -> Response:
+        """Open a case: 201 with Location. Refuses without an Idempotency-Key."""
+        if self.key is None:
+            raise KeyRequired
+        performed = await self.engine.perform(self._asked(case_type, act, command, None))
+        return await self._answer(case_type, performed)
+
+    async def perform(self, case_type: str, act: str, case_id: UUID, command: Command) -> Response:
+        """Perform an act on a case: 200 with its new representation."""
+        performed = await self.engine.perform(self._asked(case_type, act, command, case_id))
+        return await self._answer(case_type, performed)
+
+    async def show(self, case_type: str, case_id: UUID) -> Response:
+        """The case as this caller may see it; 304 if they have this version; 404 if it is not theirs to know."""
+        found = await self.load(case_type, case_id)
+        return unchanged(self.request, found.case.version) or self._represent(case_type, found.case, found.standing)
+
+    async def load(self, case_type: str, case_id: UUID) -> case_store.Loaded[Any]:
+        """The case if this caller may see it; refuses with Absent."""
+        async with self.engine.database.connect() as connection:
+            return await self.load_within(connection, case_type, case_id)
+
+    async def load_within(self, connection: AsyncConnection, case_type: str, case_id: UUID) -> case_store.Loaded[Any]:
+        """The same on a connection the caller has."""
+        on = office_day(self.engine.clock())
+        found = await case_store.load(connection, self.type_of(case_type), case_id, self.actor, on, lock=False)
+        if found is None or not (found.visible or found.standing):
+            raise Absent
+        return found
+
+    def type_of(self, case_type: str) -> AnyCaseType:
+        """The declared case type of that name."""
+        return self.engine.types[case_type]
+
+    def _asked(self, case_type: str, act: str, command: Command, case_id: UUID | None) -> acts.Request:
+        return acts.Request(
+            case_type=case_type,
+            act=act,
+            command=command,
+            actor=self.actor,
+            case_id=case_id,
+            if_match=self.version,
+            key=self.key,
+            route=f"{case_type}.{act}",
+            request_id=request_id(self.request.scope),
+            correlation_id=correlation_id(self.request.scope),
+        )
+
+    async def _answer(self, case_type: str, performed: Performed) -> Response:
+        """The case as the caller stands to it after the act; who acted may read the result."""
+        if not performed.opened:
+            return self._represent(case_type, performed.case, performed.standing)
+        location = f"{self.request.url.path}/{performed.case.id}"
+        return self._represent(case_type, performed.case, performed.standing, status=201, location=location)
+
+    def _represent(
+        self,
+        case_type: str,
+        case: Case,
+        standing: frozenset[Role],
+        *,
+        status: int = 200,
+        location: str | None = None,
+    ) -> Response:
+        shape: Representation = self.running.representations[case_type]
+        engine = self.engine
+        content = shape.read(case, standing, engine.policies, engine.services, engine.clock(), self.language)
+        return answer(content, case.version, status=status, location=location)
+
+
+AtDoor = Annotated[Door, Depends()]

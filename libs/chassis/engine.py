@@ -1,0 +1,240 @@
+"""The engine: the only code that writes a case. Every act of every service is performed here, in one transaction."""
+
+import asyncio
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from libs.chassis import audit, case_store, idempotency
+from libs.chassis.cases import Act, AnyCaseType, Desk, Policies
+from libs.chassis.effects import Effect, write_effects
+from libs.chassis.ids import new_id, now
+from libs.chassis.outbox import EventSigner, Origin
+from libs.kernel.actor import CLOCK, SYSTEM, Actor, Occasion, office_day
+from libs.kernel.case import Case, Command, Outcome
+from libs.kernel.lifecycle import Move
+from libs.kernel.refusal import (
+    Absent,
+    Busy,
+    Kind,
+    NotNow,
+    Refusal,
+    Stale,
+    Unconditional,
+)
+from libs.kernel.roles import Role
+
+_LOCK_NOT_AVAILABLE = "55P03"
+
+
+@dataclass(frozen=True)
+class Request:
+    """What is asked of the engine: an act of a case type, by an actor.
+
+    ``case_id`` None opens a new case under a fresh id. ``if_match`` is the version the caller decided on; it may be
+    left out only by the clock and by reactions (``unconditional``). ``route`` names the door for idempotency.
+    """
+
+    case_type: str
+    act: str
+    command: Command
+    actor: Actor
+    case_id: UUID | None = None
+    if_match: int | None = None
+    unconditional: bool = False
+    key: str | None = None
+    route: str = ""
+    request_id: UUID | None = None
+    correlation_id: UUID | None = None
+    causation_id: UUID | None = None
+
+
+@dataclass(frozen=True)
+class Performed:
+    """The case after the act, the caller's standing to it now, whether the act opened it, and whether this was a
+    repeat answered from the first."""
+
+    case: Case
+    standing: frozenset[Role]
+    opened: bool
+    repeated: bool
+
+
+@dataclass
+class Engine:
+    """Performs acts. ``services`` holds what facts loaders may use (calendar, files); ``wake`` hurries the relay."""
+
+    database: AsyncEngine
+    types: Mapping[str, AnyCaseType]
+    policies: Policies
+    profile: str
+    signer: EventSigner
+    services: Mapping[str, Any] = field(default_factory=dict)
+    clock: Callable[[], datetime] = now
+    wake: asyncio.Event = field(default_factory=asyncio.Event)
+
+    async def perform(self, request: Request) -> Performed:
+        """Perform in a transaction of its own. Raises Refusal; then nothing is written but the denial's audit row."""
+        try:
+            async with self.database.begin() as connection:
+                performed = await self.perform_within(connection, request)
+        except Refusal as refusal:
+            await self._record_denial(request, refusal)
+            raise
+        except DBAPIError as error:
+            if getattr(error.orig, "sqlstate", None) == _LOCK_NOT_AVAILABLE:
+                raise Busy(retry_after=1) from None
+            raise
+        self.wake.set()
+        return performed
+
+    async def perform_within(self, connection: AsyncConnection, request: Request) -> Performed:
+        """The same inside a transaction that the caller commits (a reaction to an event)."""
+        case_type = self.types[request.case_type]
+        act = case_type.act_by_name[request.act]
+        at = self.clock()
+        case_id = request.case_id or new_id()
+        if request.key is not None:
+            asked = idempotency.Claim(
+                request.actor.account_id,
+                request.route,
+                request.key,
+                idempotency.fingerprint(request.route, request.case_id, request.command),
+            )
+            first = await idempotency.claim(connection, asked, case_type.name, case_id, at)
+            if first is not None:
+                return await self._repeat(connection, case_type, first, request, at)
+        if act.opens:
+            return await self._open(connection, case_type, act, case_id, request, at)
+        return await self._move(connection, case_type, act, case_id, request, at)
+
+    async def _open(
+        self,
+        connection: AsyncConnection,
+        case_type: AnyCaseType,
+        act: Act,
+        case_id: UUID,
+        request: Request,
+        at: datetime,
+    ) -> Performed:
+        profile = self.policies.in_force(self.profile, office_day(at))
+        moves = case_type.lifecycle(profile).admit(None, act.name, request.actor.roles)
+        ids = iter((case_id,))
+        occasion = Occasion(request.actor, at, profile, lambda: next(ids, None) or new_id())
+        desk = Desk(connection, request.actor, self.policies, self.services)
+        facts = await act.facts(desk, None, request.command, occasion)
+        outcome = act.perform(request.command, occasion, facts)
+        move = _row_taken(moves, outcome)
+        case = await self._numbered(connection, case_type, outcome.case, at)
+        await self._write(connection, request, replace(outcome, case=case), None, move, at)
+        return await self._done(connection, request, replace(case, version=1, opened_at=at, changed_at=at), True)
+
+    async def _move(
+        self,
+        connection: AsyncConnection,
+        case_type: AnyCaseType,
+        act: Act,
+        case_id: UUID,
+        request: Request,
+        at: datetime,
+    ) -> Performed:
+        found = await case_store.load(connection, case_type, case_id, request.actor, office_day(at), lock=True)
+        if found is None or not (found.visible or found.standing):
+            raise Absent
+        case = found.case
+        profile = self.policies.profile(case.profile, case.profile_version)
+        moves = case_type.lifecycle(profile).admit(case.status, act.name, found.standing)
+        if not request.unconditional:
+            if request.if_match is None:
+                raise Unconditional
+            if request.if_match != case.version:
+                raise Stale
+        occasion = Occasion(request.actor, at, profile, new_id)
+        desk = Desk(connection, request.actor, self.policies, self.services)
+        facts = await act.facts(desk, case, request.command, occasion)
+        outcome = act.perform(case, request.command, occasion, facts)
+        move = _row_taken(moves, outcome)
+        await self._write(connection, request, outcome, case, move, at)
+        after = replace(outcome.case, version=case.version + 1, changed_at=at)
+        return await self._done(connection, request, after, False)
+
+    async def _done(self, connection: AsyncConnection, request: Request, case: Case, opened: bool) -> Performed:
+        if request.actor in (SYSTEM, CLOCK):
+            return Performed(case, request.actor.roles, opened, False)
+        on = office_day(self.clock())
+        standing = await case_store.standing(connection, self._type_of(case), case.id, request.actor, on)
+        return Performed(case, standing, opened, False)
+
+    async def _repeat(
+        self, connection: AsyncConnection, case_type: AnyCaseType, case_id: UUID, request: Request, at: datetime
+    ) -> Performed:
+        found = await case_store.load(connection, case_type, case_id, request.actor, office_day(at), lock=False)
+        if found is None or not (found.visible or found.standing):
+            raise Absent
+        return Performed(found.case, found.standing, request.case_id is None, True)
+
+    async def _numbered(self, connection: AsyncConnection, case_type: AnyCaseType, case: Case, at: datetime) -> Case:
+        if case_type.numbering is None:
+            return case
+        organ_id, kind = case_type.numbering(case)
+        number = await case_store.next_number(connection, organ_id, kind, at, office_day(at).year)
+        return replace(case, number=number)
+
+    async def _write(
+        self,
+        connection: AsyncConnection,
+        request: Request,
+        outcome: Outcome[Any],
+        before: Case | None,
+        move: Move,
+        at: datetime,
+    ) -> None:
+        main = Effect(self._type_of(outcome.case), before, outcome.case, outcome.event, move, request.command)
+        effects = [main]
+        for other in outcome.others:
+            case_type = self._type_of(other.case)
+            opened = other.case.version == 0
+            case = await self._numbered(connection, case_type, other.case, at) if opened else other.case
+            rows = case_type.lifecycle(self.policies.profile(case.profile, case.profile_version)).moves
+            row = next((m for m in rows if m.act == other.act and m.target == case.status), None)
+            if row is None:
+                raise NotNow
+            effects.append(Effect(case_type, None if opened else case, case, other.event, row, None))
+        origin = Origin(
+            request.correlation_id or request.request_id or new_id(), request.causation_id, request.actor.account_id
+        )
+        await write_effects(connection, effects, request.actor, at, origin, self.signer, request.request_id)
+
+    def _type_of(self, case: Case) -> AnyCaseType:
+        return next(t for t in self.types.values() if t.case_class is type(case))
+
+    async def _record_denial(self, request: Request, refusal: Refusal) -> None:
+        if refusal.kind not in (Kind.NOT_ENTITLED, Kind.ABSENT):
+            return
+        row = audit.audit_row(
+            request.actor,
+            event_uuid=new_id(),
+            at=self.clock(),
+            action=f"{request.case_type}.{request.act}",
+            object_type=request.case_type,
+            object_id=request.case_id,
+            decision="deny",
+            outcome=refusal.code,
+            policy_version="",
+            request_id=request.request_id,
+        )
+        async with self.database.connect() as connection:
+            await audit.write_denial(connection, row)
+
+
+def _row_taken(moves: tuple[Move, ...], outcome: Outcome[Any]) -> Move:
+    """The row whose target the act reached; an act that leads elsewhere is a fault of the code, not of the caller."""
+    for move in moves:
+        if move.target == outcome.case.status:
+            return move
+    raise AssertionError(f"the act led to {outcome.case.status}, which no admitted row allows")

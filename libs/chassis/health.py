@@ -1,0 +1,65 @@
+"""Liveness and readiness: a broker that is down does not make a service unready, a stale schema does."""
+
+import time
+from typing import Any
+
+from fastapi import APIRouter, Request, Response
+from fastapi.responses import JSONResponse, PlainTextResponse
+from sqlalchemy import text
+
+from libs.chassis.database import current_head, expected_head
+from libs.chassis.process import Running
+
+_SILENT = 30.0
+
+_METRICS = text("""
+SELECT (SELECT coalesce(extract(epoch FROM clock_timestamp() - min(recorded_at)), 0) FROM outbox_event
+         WHERE published_at IS NULL) AS oldest_unpublished_seconds,
+       (SELECT count(*) FROM outbox_event WHERE published_at IS NULL) AS unpublished,
+       (SELECT count(*) FROM parked_event WHERE state IN ('parked', 'held')) AS parked
+""")
+
+
+def health_router() -> APIRouter:
+    """Routes /livez, /readyz and /metrics."""
+    router = APIRouter(tags=["health"])
+
+    @router.get("/livez", summary="进程存活 · The process turns")
+    async def livez(request: Request) -> JSONResponse:
+        """Whether the loop turns and the broker client, once connected, is not closed."""
+        running: Running = request.app.state.running
+        closed = running.broker is not None and running.broker.client.is_closed
+        return JSONResponse(_body(running, not closed), status_code=503 if closed else 200)
+
+    @router.get("/readyz", summary="可以受理请求 · Ready for requests")
+    async def readyz(request: Request) -> JSONResponse:
+        """Whether database and schema are there and the process is not draining; the broker is told, not demanded."""
+        running: Running = request.app.state.running
+        async with running.database.connect() as connection:
+            same = await current_head(connection) == expected_head(running.service.name)
+        ready = same and not running.draining
+        return JSONResponse(_body(running, ready), status_code=200 if ready else 503)
+
+    @router.get("/metrics", summary="运行指标 · Metrics", response_class=PlainTextResponse)
+    async def metrics(request: Request) -> Response:
+        """Age of the oldest unpublished event, unpublished and parked counts, alarms; Prometheus text."""
+        running: Running = request.app.state.running
+        async with running.database.connect() as connection:
+            row = dict((await connection.execute(_METRICS)).mappings().one())
+        row["forged_or_unreadable"] = sum(listener.alarms for listener in running.listeners)
+        name = running.service.name
+        lines = [f'lanyard_{key}{{service="{name}"}} {float(value)}' for key, value in row.items()]
+        return PlainTextResponse("\n".join(lines) + "\n")
+
+    return router
+
+
+def _body(running: Running, good: bool) -> dict[str, Any]:
+    silent = [li.consumer for li in running.listeners if time.monotonic() - li.last_beat > _SILENT]
+    return {
+        "status": "ok" if good else "unavailable",
+        "service": running.service.name,
+        "instance": running.settings.instance,
+        "broker": "connected" if running.broker is not None and running.broker.connected else "away",
+        "silent_consumers": silent,
+    }

@@ -1,0 +1,191 @@
+"""One running service process: pool, engine, and the parts (web, relay, inbox, clock) it was told to be."""
+
+import asyncio
+import os
+import signal
+from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+import nats.errors
+import structlog
+from fastapi import APIRouter
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from libs.chassis.broker import Broker, BrokerMismatch, compare_consumer, compare_stream, open_broker
+from libs.chassis.callers import Callers, FindActor
+from libs.chassis.cases import AnyCaseType, Policies
+from libs.chassis.clock import Clock
+from libs.chassis.cursors import CursorSeal
+from libs.chassis.database import connect, current_head, expected_head
+from libs.chassis.engine import Engine
+from libs.chassis.hearing import Follow
+from libs.chassis.identity import verifier_from
+from libs.chassis.ids import now
+from libs.chassis.inbox import Inbox
+from libs.chassis.listener import Listener
+from libs.chassis.outbox import EventSigner, EventVerifier
+from libs.chassis.relay import Relay
+from libs.chassis.representation import Representation
+from libs.chassis.settings import Settings
+from libs.kernel.events import Event
+from libs.kernel.text import Text
+
+_LOG = structlog.get_logger()
+
+
+class Part(StrEnum):
+    """What a process may be; ``all`` is every part in one."""
+
+    ALL = "all"
+    WEB = "web"
+    RELAY = "relay"
+    INBOX = "inbox"
+    CLOCK = "clock"
+
+
+class StaleSchema(RuntimeError):
+    """The database is not at the schema this code was written for; run the migrations."""
+
+
+@dataclass(frozen=True)
+class Service:
+    """The declaration of a service: what it keeps, says, hears and answers."""
+
+    name: str
+    title: Text
+    types: tuple[AnyCaseType, ...]
+    publishes: tuple[type[Event], ...]
+    follows: tuple[Follow, ...]
+    routers: tuple[APIRouter, ...]
+    representations: tuple[Representation, ...]
+    find_actor: FindActor
+    policies: Callable[[Settings], Policies]
+    wiring: Callable[[Settings, Policies], Mapping[str, Any]]
+    rights_change: tuple[type[Event], ...] = ()
+    dictionaries: Callable[[Policies, str], Mapping[str, Any]] = lambda _policies, _profile: {}
+    todo: Callable[..., Awaitable[list[dict[str, Any]]]] | None = None
+
+
+def _leave(reason: str) -> None:
+    """End the process: a supervisor starts it anew."""
+    _LOG.error("broker_lost", reason=reason)
+    os.kill(os.getpid(), signal.SIGTERM)
+
+
+@dataclass
+class Running:
+    """A service process at work."""
+
+    service: Service
+    settings: Settings
+    part: Part = Part.ALL
+    clock: Callable[[], datetime] = now
+    leave: Callable[[str], None] = _leave
+    database: AsyncEngine = field(init=False)
+    engine: Engine = field(init=False)
+    callers: Callers = field(init=False)
+    inbox: Inbox = field(init=False)
+    broker: Broker | None = None
+    relay: Relay | None = None
+    listeners: list[Listener] = field(default_factory=list)
+    draining: bool = False
+    _stop: asyncio.Event = field(default_factory=asyncio.Event)
+    _tasks: list[asyncio.Task[None]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        service, settings = self.service, self.settings
+        policies = service.policies(settings)
+        self.database = connect(settings.database_url, size=settings.pool_size)
+        self.engine = Engine(
+            database=self.database,
+            types={case_type.name: case_type for case_type in service.types},
+            policies=policies,
+            profile=settings.profile,
+            signer=EventSigner(service.name, settings.signing_key()),
+            services=service.wiring(settings, policies),
+            clock=self.clock,
+        )
+        self.callers = Callers(self.database, verifier_from(settings.keys, service.name), service.find_actor)
+        self.inbox = Inbox(self.engine, EventVerifier(settings.public_keys()), self._heard)
+        self.cursors = CursorSeal(settings.signing_key())
+        self.representations = {shape.case_type.name: shape for shape in service.representations}
+
+    async def start(self) -> None:
+        """Check the schema and start the parts. Raises StaleSchema."""
+        async with self.database.connect() as connection:
+            found, wanted = await current_head(connection), expected_head(self.service.name)
+        if found != wanted:
+            raise StaleSchema(f"{self.service.name}: schema {found}, wanted {wanted}")
+        if self.part in (Part.ALL, Part.CLOCK):
+            self._spawn(Clock(self.engine).run(self._stop))
+        if self.part in (Part.ALL, Part.RELAY, Part.INBOX):
+            self._spawn(self._reach_broker())
+
+    async def stop(self) -> None:
+        """Finish what is in hand and close."""
+        self._stop.set()
+        self.engine.wake.set()
+        for task in self._tasks:
+            with suppress(asyncio.CancelledError, TimeoutError):
+                await asyncio.wait_for(task, 12)
+        if self.broker is not None:
+            self.leave = lambda _reason: None
+            with suppress(nats.errors.Error, TimeoutError):
+                await asyncio.wait_for(self.broker.client.close(), 3)
+        await self.database.dispose()
+
+    async def _reach_broker(self) -> None:
+        """Connect to the broker, however long it takes; filing goes on meanwhile."""
+
+        async def lost(reason: str) -> None:
+            self.leave(reason)
+
+        while self.broker is None and not self._stop.is_set():
+            try:
+                broker = await open_broker(self.settings.nats_url, self.service.name, on_fatal=lost)
+                await self._start_carrying(broker)
+                self.broker = broker
+            except BrokerMismatch as mismatch:
+                _LOG.error("broker_mismatch", detail=str(mismatch))
+                self.leave("mismatch")
+                return
+            except (OSError, TimeoutError, nats.errors.Error) as error:
+                _LOG.warning("broker_unreachable", error_class=type(error).__name__)
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(self._stop.wait(), 1)
+
+    async def _start_carrying(self, broker: Broker) -> None:
+        if self.part in (Part.ALL, Part.RELAY):
+            incarnation = await compare_stream(broker, self.service.name)
+            self.relay = Relay(
+                self.settings.database_url, broker, self.service.name, incarnation, wake=self.engine.wake
+            )
+        if self.part in (Part.ALL, Part.INBOX):
+            for follow in self.service.follows:
+                await compare_consumer(broker, self.service.name, follow.service, follow.aggregate)
+            self.listeners = [Listener(broker, self.inbox, self.service.name, f) for f in self.service.follows]
+        if self.relay is not None:
+            self._spawn(self.relay.run(self._stop))
+        for listener in self.listeners:
+            self._spawn(listener.run(self._stop))
+
+    def _heard(self, contract: type[Event]) -> None:
+        """After an event was applied: forget remembered rights if it was about them."""
+        if contract in self.service.rights_change:
+            self.callers.forget()
+
+    def _spawn(self, work: Any) -> None:
+        task = asyncio.create_task(work)
+        task.add_done_callback(_tell)
+        self._tasks.append(task)
+
+
+def _tell(task: asyncio.Task[None]) -> None:
+    """A part that ends by an error ends the process: half a service is worse than none."""
+    if not task.cancelled() and task.exception() is not None:
+        _LOG.error("part_died", error_class=type(task.exception()).__name__)
+        _leave("part died")

@@ -1,0 +1,40 @@
+"""The program of a service: ``python -m services.<name>.main --port N --role all``."""
+
+import gc
+
+import typer
+import uvicorn
+
+from libs.chassis.app import build_app
+from libs.chassis.logs import configure_logs
+from libs.chassis.process import Part, Running, Service
+from libs.chassis.settings import settings_of
+
+_DRAIN_SECONDS = 12
+
+
+def run(service: Service) -> None:
+    """Read the command line and serve until told to stop."""
+
+    def serve(
+        port: int = typer.Option(..., help="Port to listen on."),
+        host: str = typer.Option("127.0.0.1", help="Address to listen on."),
+        role: Part = typer.Option(Part.ALL, help="Which part of the service this process is."),  # noqa: B008
+    ) -> None:
+        configure_logs(service.name)
+        app = build_app(Running(service, settings_of(service.name), role))
+        gc.freeze()
+        config = uvicorn.Config(
+            app,
+            host=host,
+            port=port,
+            loop="uvloop",
+            http="httptools",
+            access_log=False,
+            server_header=False,
+            log_level="warning",
+            timeout_graceful_shutdown=_DRAIN_SECONDS,
+        )
+        uvicorn.Server(config).run()
+
+    typer.run(serve)

@@ -1,0 +1,1 @@
+"""Words shared by every domain: lifecycle, rules, refusals, actors, events. No I/O happens here."""

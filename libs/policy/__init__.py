@@ -1,0 +1,7 @@
+"""Loads and validates the folder of policies; answers which rules are in force for a jurisdiction on a date."""
+
+from libs.policy.book import PolicyBook, UnknownProfile
+from libs.policy.faults import PolicyFault
+from libs.policy.rows import DocumentEntry, RuleEntry
+
+__all__ = ["DocumentEntry", "PolicyBook", "PolicyFault", "RuleEntry", "UnknownProfile"]

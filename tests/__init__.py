@@ -1,0 +1,1 @@
+"""The rulebook as sentences, and the guarantees as experiments."""
