@@ -1,6 +1,6 @@
 """Loading and saving cases: the only SQL that reads a case to act on it or writes it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cache
@@ -81,10 +81,15 @@ async def load(
     if row is None:
         return None
     found = row._mapping
-    case = replace(case_type.load(found["body"]), version=found["version"])
+    case = restored(case_type, found["body"], found["version"])
     if actor in (CLOCK, SYSTEM):
         return Loaded(case, actor.roles, True)
     return Loaded(case, frozenset(r for r in roles if found[f"as_{r}"]), bool(found["seen"]))
+
+
+def restored(case_type: CaseType[C], body: str, version: int) -> C:
+    """The case out of its row."""
+    return replace(case_type.load(body), version=version)
 
 
 async def standing(
@@ -97,10 +102,17 @@ async def standing(
     return frozenset(r for r in roles if row._mapping[f"as_{r}"])
 
 
-async def save(connection: AsyncConnection, case_type: AnyCaseType, before: Case | None, after: Case) -> None:
+async def save(
+    connection: AsyncConnection,
+    case_type: AnyCaseType,
+    before: Case | None,
+    after: Case,
+    derived: Mapping[str, object],
+) -> None:
     """Write the new state; ``before`` None inserts. Refuses with Stale if the version moved meanwhile."""
     values = {
         **case_type.columns(after),
+        **derived,
         "version": after.version,
         "status": str(after.status),
         "changed_at": after.changed_at,

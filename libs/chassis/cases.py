@@ -95,6 +95,7 @@ class CaseType(Generic[C]):
 
     ``standing`` says per role, as SQL over the case table, who stands in the relation that the role needs to act;
     ``sees`` says who may read it (by default whoever may act). ``columns`` gives the projected columns of a case.
+    ``derive`` gives columns that also need profile and wired services (a due date needs the calendar).
     ``numbering`` gives the organ whose series numbers the case and the word before the year, e.g. ``容备``.
     """
 
@@ -107,6 +108,7 @@ class CaseType(Generic[C]):
     standing: Mapping[Role, ColumnElement[bool]]
     sees: Mapping[Role, ColumnElement[bool]] = field(default_factory=dict)
     numbering: Callable[[C], tuple[UUID, str]] | None = None
+    derive: Callable[[C, Profile, Mapping[str, Any]], Mapping[str, object]] | None = None
 
     @cached_property
     def adapter(self) -> TypeAdapter[C]:

@@ -56,7 +56,7 @@ class CursorSeal:
 
 def _canonical(cursor: str) -> bytes:
     """The sealed bytes of a cursor; ValueError unless it is written exactly as we write it."""
-    if len(cursor) > _LONGEST or not cursor.isascii():
+    if len(cursor) > _LONGEST:
         raise ValueError
     sealed = urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4))
     if sealed[:1] != _SCHEME or urlsafe_b64encode(sealed).rstrip(b"=").decode() != cursor:

@@ -1,7 +1,7 @@
 """What one act leaves behind: case, history, audit and outbox, for every case it opened or moved."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -25,7 +25,7 @@ _NO_RECORD = "{}"
 
 @dataclass(frozen=True)
 class Effect:
-    """One case opened (``before`` None) or moved, the event that says so, and the lifecycle row it took."""
+    """One case opened (``before`` None) or moved, its event, the lifecycle row it took, and its derived columns."""
 
     case_type: AnyCaseType
     before: Case | None
@@ -33,6 +33,7 @@ class Effect:
     event: Event
     move: Move
     command: Command | None
+    derived: Mapping[str, object] = field(default_factory=dict)
 
 
 async def write_effects(
@@ -48,7 +49,7 @@ async def write_effects(
     history, audits, events = [], [], []
     for effect in effects:
         case = _raised(effect, at)
-        await case_store.save(connection, effect.case_type, effect.before, case)
+        await case_store.save(connection, effect.case_type, effect.before, case, effect.derived)
         event_id = new_id()
         history.append(_history_row(effect, case, actor, at))
         audits.append(

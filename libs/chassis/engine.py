@@ -195,7 +195,7 @@ class Engine:
         at: datetime,
     ) -> None:
         main = Effect(self._type_of(outcome.case), before, outcome.case, outcome.event, move, request.command)
-        effects = [main]
+        effects = [replace(main, derived=self._derived(main))]
         for other in outcome.others:
             case_type = self._type_of(other.case)
             opened = other.case.version == 0
@@ -204,11 +204,18 @@ class Engine:
             row = next((m for m in rows if m.act == other.act and m.target == case.status), None)
             if row is None:
                 raise NotNow
-            effects.append(Effect(case_type, None if opened else case, case, other.event, row, None))
+            effect = Effect(case_type, None if opened else case, case, other.event, row, None)
+            effects.append(replace(effect, derived=self._derived(effect)))
         origin = Origin(
             request.correlation_id or request.request_id or new_id(), request.causation_id, request.actor.account_id
         )
         await write_effects(connection, effects, request.actor, at, origin, self.signer, request.request_id)
+
+    def _derived(self, effect: Effect) -> Mapping[str, object]:
+        case, derive = effect.after, effect.case_type.derive
+        if derive is None:
+            return {}
+        return derive(case, self.policies.profile(case.profile, case.profile_version), self.services)
 
     def _type_of(self, case: Case) -> AnyCaseType:
         return next(t for t in self.types.values() if t.case_class is type(case))

@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import Any, Final, NoReturn
 from uuid import UUID
 
+import orjson
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from joserfc import jws
 from joserfc.errors import JoseError
 from joserfc.jwa import JWSAlgModel
@@ -90,7 +92,7 @@ _REGISTRY: Final = _OnlyEdDSA(algorithms=[ALG])
 def request_digest(path: str, body: bytes) -> str:
     """SHA-256 (base64url) over path and body of a high-risk call, for the ``hth`` claim."""
     digest = hashlib.sha256(path.encode() + b"\x00" + body).digest()
-    return base64.urlsafe_b64encode(digest).rstrip(b"=").decode()
+    return _base64url(digest).decode("ascii")
 
 
 class Signer:
@@ -99,13 +101,13 @@ class Signer:
     def __init__(
         self, key_pem: str | bytes, kid: str, issuer: str = ISSUER, clock: Callable[[], float] = time.time
     ) -> None:
-        key = _ed25519(key_pem)
-        if not key.is_private:
+        key = _ed25519(key_pem).raw_value
+        if not isinstance(key, Ed25519PrivateKey):
             raise ValueError("a signer needs a private key")
         if not _WORD.fullmatch(kid):
             raise ValueError("a kid is 1 to 64 letters, digits, '.', '_' or '-'")
         self._key = key
-        self._header = {"alg": ALG, "kid": kid, "typ": TYP}
+        self._header = _base64url(orjson.dumps({"alg": ALG, "kid": kid, "typ": TYP}))
         self._issuer = issuer
         self._clock = clock
 
@@ -125,8 +127,8 @@ class Signer:
         }  # fmt: skip
         if hth is not None:
             claims["hth"] = hth
-        payload = json.dumps(claims, separators=(",", ":")).encode()
-        return jws.serialize_compact(self._header, payload, self._key, registry=_REGISTRY)
+        signed = self._header + b"." + _base64url(orjson.dumps(claims))
+        return (signed + b"." + _base64url(self._key.sign(signed))).decode("ascii")
 
 
 class Verifier:
@@ -221,6 +223,10 @@ def _ed25519(pem: str | bytes) -> OKPKey:
     if key.curve_name != "Ed25519":
         raise ValueError(_ONLY_ED25519)
     return key
+
+
+def _base64url(octets: bytes) -> bytes:
+    return base64.urlsafe_b64encode(octets).rstrip(b"=")
 
 
 def _segments(token: str) -> tuple[str, str]:

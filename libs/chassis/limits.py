@@ -18,6 +18,7 @@ from libs.chassis.problems import RefusedAtDoor
 BODY_LIMIT: Final = 1024 * 1024
 DEPTH_LIMIT: Final = 32
 MEMBER_LIMIT: Final = 10_000
+_DIGITS_READ: Final = 18
 _LIMIT_MARK = "__body_limit__"
 _JSON = re.compile(r"application/(?:json|[a-z0-9.!#$&^_-]+\+json)\s*(?:;|\Z)", re.IGNORECASE)
 # A string runs to its quote or to the end of the body, so that an open string cannot make the scan quadratic.
@@ -120,4 +121,4 @@ def _is_json(scope: Scope) -> bool:
 def _declared_size(scope: Scope) -> int:
     """The Content-Length, 0 if absent or unreadable: the counting of what arrives decides then."""
     declared = Headers(scope=scope).get("content-length", "")
-    return int(declared) if declared.isascii() and declared.isdigit() else 0
+    return int(declared[:_DIGITS_READ]) if declared.isascii() and declared.isdigit() else 0

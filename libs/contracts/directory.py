@@ -1,6 +1,7 @@
 """What the directory tells: organs, persons, relations and accounts, by ids and codes; names stay with it."""
 
 from datetime import date
+from enum import StrEnum
 from typing import ClassVar
 from uuid import UUID
 
@@ -9,13 +10,81 @@ from pydantic import BaseModel, ConfigDict, Field
 from libs.kernel.events import Event
 
 
+class OrganKind(StrEnum):
+    """What an organ or office is. Offices have a discipline organ as parent."""
+
+    PROVINCE_CDI = "province_cdi"
+    MUNICIPAL_CDI = "municipal_cdi"
+    COUNTY_CDI = "county_cdi"
+    TOWNSHIP_BODY = "township_body"
+    DISPATCHED_BODY = "dispatched_body"
+    SOE_BODY = "soe_body"
+    SUPERVISION_OFFICE = "supervision_office"
+    CASE_TRIAL_OFFICE = "case_trial_office"
+    CASE_MANAGEMENT_OFFICE = "case_management_office"
+    LETTERS_OFFICE = "letters_office"
+    CONDUCT_OFFICE = "conduct_office"
+    CADRE_SUPERVISION_OFFICE = "cadre_supervision_office"
+    GENERAL_OFFICE = "general_office"
+    MUNICIPAL_COMMITTEE = "municipal_committee"
+    MUNICIPAL_GOVERNMENT = "municipal_government"
+    INSPECTION_BUREAU = "inspection_bureau"
+    MUNICIPAL_UNIT = "municipal_unit"
+    COUNTY = "county"
+    TOWNSHIP = "township"
+    TASK_FORCE = "task_force"
+    ORGANIZATION_DEPARTMENT = "organization_department"
+    PUBLIC_SECURITY = "public_security"
+    JUDICIAL = "judicial"
+
+
+class Level(StrEnum):
+    """Administrative level of an organ."""
+
+    PROVINCE = "province"
+    CITY = "city"
+    COUNTY = "county"
+    TOWNSHIP = "township"
+
+
+class Post(StrEnum):
+    """A post that a person holds in an organ or office.
+
+    The first six are posts in a discipline organ itself, the leaders' posts are those of municipal leaders (their
+    side, party or government, is the kind of the organ), the rest are posts of any office or unit.
+    """
+
+    CDI_SECRETARY = "cdi_secretary"
+    CDI_DEPUTY_SECRETARY = "cdi_deputy_secretary"
+    SC_MEMBER = "sc_member"
+    SVC_MEMBER = "svc_member"
+    SC_RECORDER = "sc_recorder"
+    ADMINISTRATOR = "administrator"
+    PRINCIPAL_LEADER = "principal_leader"
+    LEADER_IN_CHARGE = "leader_in_charge"
+    PRINCIPAL = "principal"
+    DEPUTY_IN_CHARGE = "deputy_in_charge"
+    OFFICER = "officer"
+    CLERK = "clerk"
+    JUDGE = "judge"
+
+
+class RelationKind(StrEnum):
+    """How a holder looks after a target."""
+
+    COUNTERPART = "counterpart"
+    PORTFOLIO = "portfolio"
+    RESIDENCY = "residency"
+    CADRE_AUTHORITY = "cadre_authority"
+
+
 class OrganRecorded(Event):
     """An organ or office was recorded or changed."""
 
     event_type: ClassVar[str] = "directory.organ.recorded.v1"
 
     code: str = Field(description="ASCII code, unique.")
-    kind: str = Field(description="Kind of organ, e.g. municipal_cdi, supervision_office, municipal_unit, county.")
+    kind: str = Field(description="Kind of organ (OrganKind), e.g. municipal_cdi, supervision_office, county.")
     level: str = Field(description="province, city, county or township.")
     parent_id: UUID | None = Field(description="The organ it belongs to.")
 
@@ -34,7 +103,7 @@ class HeldPost(BaseModel):
     model_config = ConfigDict(frozen=True)
 
     organ_id: UUID = Field(description="Organ or office of the post.")
-    post: str = Field(description="Code of the post, e.g. principal, deputy_in_charge, sc_member.")
+    post: str = Field(description="Code of the post (Post), e.g. principal, deputy_in_charge, sc_member.")
     valid_from: date = Field(description="First day.")
     valid_to: date | None = Field(description="First day after it, null while it lasts.")
 
@@ -46,6 +115,14 @@ class PersonRecorded(Event):
 
     code: str = Field(description="ASCII code, unique; not a name.")
     posts: tuple[HeldPost, ...] = Field(description="All posts, past ones too.")
+
+
+class PersonEnded(Event):
+    """A person has left office; every post that was still held ends on that day."""
+
+    event_type: ClassVar[str] = "directory.person.ended.v1"
+
+    ended_on: date = Field(description="First day on which the person holds no post.")
 
 
 class RelationRecorded(Event):
@@ -80,13 +157,19 @@ class AccountRecorded(Event):
 
 
 class AccountDisabled(Event):
-    """An account may no longer be used."""
+    """An account may no longer be used; a later AccountRecorded says that it may be used again."""
 
     event_type: ClassVar[str] = "directory.account.disabled.v1"
 
 
+class AccountPasswordSet(Event):
+    """The password of an account was set; nothing about it is told."""
+
+    event_type: ClassVar[str] = "directory.account.password_set.v1"
+
+
 ORGAN_EVENTS: tuple[type[Event], ...] = (OrganRecorded, OrganEnded)
-PERSON_EVENTS: tuple[type[Event], ...] = (PersonRecorded,)
+PERSON_EVENTS: tuple[type[Event], ...] = (PersonRecorded, PersonEnded)
 RELATION_EVENTS: tuple[type[Event], ...] = (RelationRecorded, RelationEnded)
-ACCOUNT_EVENTS: tuple[type[Event], ...] = (AccountRecorded, AccountDisabled)
+ACCOUNT_EVENTS: tuple[type[Event], ...] = (AccountRecorded, AccountDisabled, AccountPasswordSet)
 EVENTS: tuple[type[Event], ...] = (*ORGAN_EVENTS, *PERSON_EVENTS, *RELATION_EVENTS, *ACCOUNT_EVENTS)

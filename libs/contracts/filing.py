@@ -20,17 +20,17 @@ class FilingEvent(Event):
     filing_id: UUID = Field(description="The filing.")
     unit_id: UUID = Field(description="The unit whose party organisation files.")
     competent_organ_id: UUID = Field(description="The discipline organ the filing goes to.")
-    office_id: UUID | None = Field(None, description="The supervision office that looks after the unit, once known.")
-    project_code: str | None = Field(None, pattern=PROJECT_CODE, description="State investment-project code, if any.")
-    positive_items: tuple[str, ...] = Field((), description="Codes of the positive list that the unit claims.")
-    late_filing: bool = Field(False, description="True for the emergency route, which is not a prior filing (G-12).")
+    office_id: UUID | None = Field(default=None, description="The supervision office of the unit, once known.")
+    project_code: str | None = Field(default=None, pattern=PROJECT_CODE, description="State project code, if any.")
+    positive_items: tuple[str, ...] = Field(default=(), description="Codes of the positive list that the unit claims.")
+    late_filing: bool = Field(default=False, description="True for the emergency route: no prior filing (G-12).")
 
 
 class FilingDrafted(FilingEvent):
     """A unit has begun a filing (TF-01)."""
 
     event_type: ClassVar[str] = "filing.filing.drafted.v1"
-    supplements_id: UUID | None = Field(None, description="The filing in execution that this one supplements.")
+    supplements_id: UUID | None = Field(default=None, description="The filing in execution that this one supplements.")
 
 
 class FilingRevised(FilingEvent):
@@ -265,7 +265,7 @@ class AftercareEvent(Event):
     filing_id: UUID = Field(description="The filing whose receipt demands it.")
     unit_id: UUID = Field(description="The unit that owes it.")
     competent_organ_id: UUID = Field(description="The discipline organ that watches it.")
-    office_id: UUID | None = Field(None, description="The supervision office that verifies it.")
+    office_id: UUID | None = Field(default=None, description="The supervision office that verifies it.")
     warning: str = Field(description="Code of the receipt warning it comes from.")
     due_on: date = Field(description="Day by which it is to be done.")
 

@@ -49,6 +49,22 @@ def build(folder: Path) -> Path:
     return folder
 
 
+def outlive(parts: list[psutil.Process], seconds: float = 20) -> list[psutil.Process]:
+    """Those that are still at work after so many seconds; none, as soon as all have ended."""
+    deadline = time.monotonic() + seconds
+    while (alive := [part for part in parts if _works(part)]) and time.monotonic() < deadline:
+        time.sleep(0.02)
+    return alive
+
+
+def _works(part: psutil.Process) -> bool:
+    """A zombie waits for its parent only."""
+    try:
+        return part.is_running() and part.status() != psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return False
+
+
 class Launcher:
     """A launcher at work in such a tree, seen from outside."""
 

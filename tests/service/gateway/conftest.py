@@ -1,7 +1,8 @@
 """A gateway on a real web server, a real PostgreSQL for its logins, a real web server for each service behind it."""
 
+import asyncio
 import contextlib
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +14,13 @@ from gateway.app import build
 from gateway.main import web_server
 from gateway.settings import Settings
 from tests.service.gateway.neighbour import RIGHT_PASSWORD, Neighbour, neighbours, serving
+from tests.support.databases import Databases
 
 StartGateway = Callable[..., str]
 
 
-@pytest.fixture
-def services(keys: Path) -> Iterator[dict[str, Neighbour]]:
+@pytest.fixture(scope="module")
+def running_services(keys: Path) -> Iterator[dict[str, Neighbour]]:
     """The services, each on a port of its own."""
     found = neighbours(keys)
     with contextlib.ExitStack() as stack:
@@ -27,17 +29,20 @@ def services(keys: Path) -> Iterator[dict[str, Neighbour]]:
         yield found
 
 
-@pytest_asyncio.fixture
-async def logins(database: Callable[[str], Awaitable[str]]) -> str:
-    """The address of a fresh database of logins."""
-    return await database("gateway")
-
-
 @pytest.fixture
-def settings(services: dict[str, Neighbour], logins: str, keys: Path) -> Settings:
-    """The settings of a gateway before those services."""
-    addresses: dict[str, Any] = {f"{name}_url": service.url for name, service in services.items()}
-    return Settings(
+def services(running_services: dict[str, Neighbour]) -> dict[str, Neighbour]:
+    """The services, having seen nothing yet."""
+    for service in running_services.values():
+        service.forget()
+    return running_services
+
+
+@pytest.fixture(scope="module")
+def settings(running_services: dict[str, Neighbour], databases: Databases, keys: Path) -> Iterator[Settings]:
+    """The settings of a gateway before those services, with a fresh database of logins."""
+    addresses: dict[str, Any] = {f"{name}_url": service.url for name, service in running_services.items()}
+    logins = asyncio.run(databases.fresh("gateway"))
+    yield Settings(
         **addresses,
         gateway_database_url=logins,
         lanyard_keys=keys,
@@ -46,10 +51,11 @@ def settings(services: dict[str, Neighbour], logins: str, keys: Path) -> Setting
         gateway_logins_per_minute=1000,
         gateway_address_logins_per_minute=1000,
     )
+    asyncio.run(databases.drop(logins))
 
 
 @pytest.fixture
-def start_gateway(settings: Settings) -> Iterator[StartGateway]:
+def start_gateway(settings: Settings, services: dict[str, Neighbour]) -> Iterator[StartGateway]:
     """Starts a gateway, with settings changed as told, and answers its address."""
     with contextlib.ExitStack() as stack:
 
@@ -60,10 +66,17 @@ def start_gateway(settings: Settings) -> Iterator[StartGateway]:
         yield start
 
 
-@pytest.fixture
-def gateway(start_gateway: StartGateway) -> str:
+@pytest.fixture(scope="module")
+def running_gateway(settings: Settings) -> Iterator[str]:
     """The address of a gateway with the usual settings."""
-    return start_gateway()
+    with serving(web_server(build(settings))) as port:
+        yield f"http://127.0.0.1:{port}"
+
+
+@pytest.fixture
+def gateway(running_gateway: str, services: dict[str, Neighbour]) -> str:
+    """That gateway, before services that have seen nothing yet."""
+    return running_gateway
 
 
 @pytest_asyncio.fixture

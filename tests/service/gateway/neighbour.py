@@ -39,6 +39,12 @@ class Neighbour:
     healthy: bool = True
     port: int = 0
 
+    def forget(self) -> None:
+        """Be as at the start."""
+        self.seen.clear()
+        self.documents.clear()
+        self.todo, self.healthy = None, True
+
     @property
     def url(self) -> str:
         """Its address."""
@@ -117,7 +123,7 @@ class Neighbour:
         return StreamingResponse(pieces(), headers={"Content-Length": str(10 * len(PIECE))})
 
     async def _silence(self, request: Request) -> Response:
-        await asyncio.sleep(30)
+        await asyncio.sleep(3)
         return Response()
 
     async def _todo(self, request: Request) -> Response:
@@ -170,8 +176,8 @@ def serving(config: uvicorn.Config, port: int = 0) -> Iterator[int]:
     try:
         yield listener.getsockname()[1]
     finally:
-        server.should_exit = server.force_exit = True
-        thread.join(10)
+        server.should_exit = True
+        thread.join(15)
         listener.close()
 
 

@@ -10,8 +10,9 @@ from uuid import UUID
 import httpx
 import pytest
 
+from gateway.main import web_server
 from tests.service.gateway.conftest import StartGateway, sign_in
-from tests.service.gateway.neighbour import ACCOUNT, ORGAN, PIECE, Neighbour, cutting
+from tests.service.gateway.neighbour import ACCOUNT, ORGAN, PIECE, Neighbour, cutting, serving
 
 Services = dict[str, Neighbour]
 MIB = 1024 * 1024
@@ -225,6 +226,20 @@ async def test_a_broken_connection_is_not_tried_again_for_what_may_not(start_gat
             client.headers["Authorization"] = f"Bearer {await sign_in(client)}"
             answer = await client.post("/api/filing/v1/echo", json={"a": 1})
         assert (answer.status_code, len(read)) == (503, 1)
+
+
+async def test_calls_made_while_a_service_restarts_wait_for_it(start_gateway: StartGateway, services: Services) -> None:
+    with serving(web_server(services["filing"].app())) as port:
+        address = f"http://127.0.0.1:{port}"
+        gateway = start_gateway(filing_url=address, gateway_patience=8)
+    async with httpx.AsyncClient(base_url=gateway, timeout=20) as client:
+        client.headers["Authorization"] = f"Bearer {await sign_in(client)}"
+        calls = [asyncio.create_task(client.post("/api/filing/v1/echo", json={})) for _ in range(20)]
+        await asyncio.sleep(0.5)
+        assert not any(call.done() for call in calls)
+        with serving(web_server(services["filing"].app()), port):
+            answers = await asyncio.gather(*calls)
+    assert [answer.status_code for answer in answers] == [200] * 20
 
 
 async def test_calls_beyond_the_room_of_a_service_are_turned_away_at_once(start_gateway: StartGateway) -> None:

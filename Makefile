@@ -1,0 +1,55 @@
+# Lanyard. `make help` lists what can be asked.
+PY := .venv/bin/python
+TESTS ?= tests
+WORKERS ?= 2
+
+.DEFAULT_GOAL := help
+.PHONY: help venv run down demo test check bench faults lint docs migration lock clean
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+venv: ## the Python environment in .venv, by requirements.lock
+	@deploy/local/environment.sh
+
+run: venv ## start everything on this machine: PostgreSQL, NATS, five services, gateway (LANYARD_PORT=8000)
+	@exec $(PY) -m deploy.local run
+
+down: venv ## stop what `make run` started
+	@$(PY) -m deploy.local down
+
+demo: venv ## play the story of a filing through the public API of a running Lanyard
+	@$(PY) -m deploy.demo
+
+test: venv ## every test but those marked `faults` (TESTS=tests/unit WORKERS=0)
+	@$(PY) -m pytest -q -m "not faults" -n $(WORKERS) --dist loadfile $(TESTS)
+
+faults: venv ## break servers, processes and networks on purpose; minutes
+	@$(PY) -m pytest -q -m faults tests
+
+lint: venv ## style, types, layers
+	@$(PY) -m ruff check .
+	@$(PY) -m ruff format --check -q .
+	@$(PY) -m mypy
+	@.venv/bin/lint-imports --no-logo
+
+check: lint test ## lint and test: what must be green before a change is proposed
+
+bench: venv ## measure
+	@$(PY) -m deploy.bench
+
+docs: venv ## write the generated pages anew: diagrams, acts, events
+	@$(PY) -m deploy.docs
+
+migration: venv ## a new empty migration: make migration SERVICE=filing NAME=add_reviewer
+	@$(PY) -m deploy.local.revision "$(SERVICE)" "$(NAME)"
+
+lock: venv ## renew requirements.lock: versions and hashes, no address (minutes)
+	@$(PY) -m pip install -qq --disable-pip-version-check pip-tools
+	@$(PY) -m piptools compile -q --generate-hashes --allow-unsafe --strip-extras --no-annotate --no-header \
+		--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options \
+		-o requirements.lock requirements-dev.in
+
+clean: down ## stop everything and remove stores, keys, logs and caches; keeps .venv
+	@rm -rf .lanyard .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	@find . -name __pycache__ -not -path './.venv/*' -prune -exec rm -rf {} +

@@ -1,0 +1,1 @@
+"""How Lanyard is brought to a machine: launcher, images, streams, benches."""

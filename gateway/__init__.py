@@ -1,0 +1,1 @@
+"""The one door to the system: who calls, to which service, and what several services say together."""

@@ -1,0 +1,91 @@
+"""Puts the gateway together: one door, the proxy behind it, and the gateway's own addresses."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import APIRouter, FastAPI
+from sqlalchemy.exc import InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from gateway.asking import Asking
+from gateway.caller import Callers
+from gateway.docs.pages import docs_router
+from gateway.door import Door
+from gateway.health import Readiness, health_router
+from gateway.login import Reception, login_router
+from gateway.merging import SECURITY, SECURITY_SCHEMES, Document
+from gateway.openapi import Documents, openapi_router
+from gateway.overview import overview_router
+from gateway.proxy import Proxy
+from gateway.sessions import Sessions
+from gateway.settings import Settings
+from gateway.upstream import Upstreams
+from libs.chassis.database import connect
+from libs.chassis.http import install_conventions
+from libs.chassis.identity import signer_from
+from libs.chassis.openapi import shape_openapi
+
+_TRANSIENT = (OperationalError, InterfaceError, PoolTimeout, OSError)
+_OPEN_TO_ALL = frozenset({"/api/login", "/api/health", "/livez", "/readyz"})
+
+
+def build(settings: Settings) -> Door:
+    """The gateway as one ASGI application; its connections open and close with its lifespan."""
+    engine = connect(settings.gateway_database_url, size=settings.gateway_pool_size)
+    sessions = Sessions(engine)
+    callers = Callers(sessions)
+    signer = signer_from(settings.lanyard_keys)
+    upstreams = Upstreams(settings)
+    asking = Asking(upstreams, signer)
+    documents = Documents(asking)
+    readiness = Readiness(engine, settings.lanyard_instance)
+    app = _app(upstreams, engine, readiness)
+    routers = (
+        login_router(Reception(asking, settings), sessions, callers),
+        overview_router(asking, callers),
+        health_router(readiness),
+        openapi_router(documents, lambda: _own_document(app)),
+        docs_router(documents),
+    )
+    _include(app, routers)
+    return Door(app, Proxy(upstreams, callers, signer))
+
+
+def _app(upstreams: Upstreams, engine: AsyncEngine, readiness: Readiness) -> FastAPI:
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        await upstreams.open()
+        yield
+        readiness.draining = True
+        await upstreams.close()
+        await engine.dispose()
+
+    app = FastAPI(
+        title="Lanyard 安全绳",
+        version="1",
+        lifespan=lifespan,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=None,
+        generate_unique_id_function=lambda route: route.name,
+    )
+    install_conventions(app, trusting=False, transient=_TRANSIENT)
+    return app
+
+
+def _include(app: FastAPI, routers: tuple[APIRouter, ...]) -> None:
+    for router in routers:
+        app.include_router(router)
+    shape_openapi(app, service="gateway")
+
+
+def _own_document(app: FastAPI) -> Document:
+    """The gateway's own addresses; those that need no login say so."""
+    document = app.openapi()
+    document["security"] = SECURITY
+    document.setdefault("components", {})["securitySchemes"] = SECURITY_SCHEMES
+    for path in _OPEN_TO_ALL:
+        for operation in document["paths"].get(path, {}).values():
+            operation["security"] = []
+    return document

@@ -1,0 +1,1 @@
+"""The documentation pages, complete in themselves: no request leaves the network."""

@@ -1,0 +1,83 @@
+"""THE TABLE: which address belongs to which service, what it is called, and how much it may carry."""
+
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import unquote_to_bytes
+
+from libs.kernel.text import Text
+
+KIB: Final = 1024
+MIB: Final = 1024 * KIB
+BODY_LIMIT: Final = 1 * MIB
+UPLOAD_LIMIT: Final = 25 * MIB
+UPLOADS: Final = frozenset({"attachments", "imports", "batches"})
+"""Last words of the addresses that take files; every other address takes at most BODY_LIMIT."""
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """A service behind the gateway: its name in addresses and for readers, and whether it lists things to do."""
+
+    name: str
+    title: Text
+    has_todo: bool = True
+
+    @property
+    def prefix(self) -> str:
+        """Where its addresses begin at the gateway."""
+        return f"/api/{self.name}"
+
+    @property
+    def pascal(self) -> str:
+        """Its name as the first part of a schema name."""
+        return self.name.capitalize()
+
+
+SERVICES: Final = (
+    Service("filing", Text("容错备案", "Tolerance filing")),
+    Service("clarification", Text("澄清正名", "Clarification")),
+    Service("accountability", Text("问责约谈", "Accountability")),
+    Service("supervision", Text("服务中心工作与监督", "Supervision")),
+    Service("directory", Text("机构与人员", "Directory"), has_todo=False),
+)
+BY_NAME: Final = {service.name: service for service in SERVICES}
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where a request goes: the service, and path and query as the service sees them."""
+
+    service: Service
+    path: str
+    limit: int
+
+
+def is_for_a_service(path: str) -> bool:
+    """Whether the first two segments of a decoded path are those of a service."""
+    return path.startswith("/api/") and path[5:].split("/", 1)[0] in BY_NAME
+
+
+def target_of(path: str, raw_path: bytes) -> Target | None:
+    """The target of ``/api/<service>/v1/...``; None when no service may be reached under that path.
+
+    ``raw_path`` is forwarded as the caller wrote it, so nothing may hide in its encoding: dot segments, empty segments,
+    encoded slashes, backslashes and control characters have no target.
+    """
+    first, slash, rest = path[5:].partition("/")
+    service = BY_NAME.get(first)
+    if service is None or not slash or not path.startswith("/api/") or not rest.startswith("v1/"):
+        return None
+    raw = raw_path[len(service.prefix) :]
+    if (unquote_to_bytes(raw) if b"%" in raw else raw) != f"/{rest}".encode() or b"%2f" in raw.lower():
+        return None
+    if not _is_plain(rest):
+        return None
+    limit = UPLOAD_LIMIT if rest.rsplit("/", 1)[1] in UPLOADS else BODY_LIMIT
+    return Target(service, raw.decode("ascii"), limit)
+
+
+def _is_plain(path: str) -> bool:
+    """No segment is empty or made of dots, and no character is a backslash or a control character."""
+    if "\\" in path or not path.isprintable():
+        return False
+    return not any(segment in ("", ".", "..") for segment in path.split("/"))

@@ -1,0 +1,87 @@
+"""What the supervision service tells the others: ids, codes and dates of the watch list and the watched obligations."""
+
+from datetime import date
+from typing import ClassVar
+from uuid import UUID
+
+from pydantic import Field
+
+from libs.kernel.events import Event
+
+
+class WatchEntryEvent(Event):
+    """What every event of the watch list says."""
+
+    filing_id: UUID = Field(description="The filing whose matter is watched; the entry has the same id.")
+    unit_id: UUID = Field(description="The unit that is watched.")
+    competent_organ_id: UUID = Field(description="The discipline organ that watches.")
+    reason: str = Field(description="Why: filing_refused, aftercare, negative_hit or lapsed_open.")
+
+
+class WatchEntryEntered(WatchEntryEvent):
+    """Unit and matter entered the watch list."""
+
+    event_type: ClassVar[str] = "supervision.watch_entry.entered.v1"
+
+
+class WatchEntryChanged(WatchEntryEvent):
+    """The matter is now watched for another reason."""
+
+    event_type: ClassVar[str] = "supervision.watch_entry.changed.v1"
+
+
+class WatchEntryLeft(WatchEntryEvent):
+    """The matter left the watch list; ``reason`` is the one it was last watched for."""
+
+    event_type: ClassVar[str] = "supervision.watch_entry.left.v1"
+    leaving: str = Field(description="Why it left: filing_closed, filing_revoked or filing_lapsed.")
+
+
+class WatchedObligationEvent(Event):
+    """What every event of a watched obligation says."""
+
+    filing_id: UUID = Field(description="The filing whose receipt demands it.")
+    unit_id: UUID = Field(description="The unit that owes it.")
+    competent_organ_id: UUID = Field(description="The discipline organ that watches it.")
+    due_on: date = Field(description="Day by which it is to be done.")
+
+
+class WatchedObligationOpened(WatchedObligationEvent):
+    """An after-care obligation is watched from now on (F-42)."""
+
+    event_type: ClassVar[str] = "supervision.watched_obligation.opened.v1"
+
+
+class WatchedObligationReported(WatchedObligationEvent):
+    """The unit reports it done (F-43)."""
+
+    event_type: ClassVar[str] = "supervision.watched_obligation.reported.v1"
+
+
+class WatchedObligationVerified(WatchedObligationEvent):
+    """It is verified; nothing is watched any more (F-42)."""
+
+    event_type: ClassVar[str] = "supervision.watched_obligation.verified.v1"
+
+
+class WatchedObligationReturned(WatchedObligationEvent):
+    """It was not found done (F-42)."""
+
+    event_type: ClassVar[str] = "supervision.watched_obligation.returned.v1"
+
+
+class WatchedObligationOverdue(WatchedObligationEvent):
+    """Its day has passed; it is due to become a problem item (F-42)."""
+
+    event_type: ClassVar[str] = "supervision.watched_obligation.overdue.v1"
+
+
+WATCH_EVENTS: tuple[type[Event], ...] = (WatchEntryEntered, WatchEntryChanged, WatchEntryLeft)
+OBLIGATION_EVENTS: tuple[type[Event], ...] = (
+    WatchedObligationOpened,
+    WatchedObligationReported,
+    WatchedObligationVerified,
+    WatchedObligationReturned,
+    WatchedObligationOverdue,
+)
+EVENTS: tuple[type[Event], ...] = (*WATCH_EVENTS, *OBLIGATION_EVENTS)

@@ -1,0 +1,1 @@
+"""The services, strangers to each other: they meet by events."""

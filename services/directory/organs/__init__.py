@@ -1,0 +1,1 @@
+"""Organs and offices."""

@@ -1,0 +1,1 @@
+"""Persons and their posts; the only place where a person's name is kept."""

@@ -1,0 +1,45 @@
+"""What can be asked of a person; these are the request bodies of the API."""
+
+from datetime import date
+from typing import Annotated
+from uuid import UUID
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from libs.contracts.directory import Post
+from libs.kernel.case import Command
+from services.directory.organs.commands import Code
+
+PersonName = Annotated[str, StringConstraints(min_length=1, max_length=60)]
+
+
+class StatedPost(BaseModel):
+    """A post that a person holds, held or will hold."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    organ_id: UUID = Field(description="Organ or office of the post.")
+    post: Post = Field(description="The post.", examples=["principal"])
+    valid_from: date = Field(description="First day.", examples=["2024-03-01"])
+    valid_to: date | None = Field(None, description="First day after it; null while it lasts.")
+
+
+class RecordPerson(Command):
+    """Record a person (TP-01)."""
+
+    code: Code = Field(description="ASCII code, unique and never changed; not a name.", examples=["approval-clerk"])
+    name: PersonName = Field(description="The person's name; it never leaves this service but to a reader.")
+    posts: tuple[StatedPost, ...] = Field((), max_length=100, description="All posts, past ones too.")
+
+
+class AmendPerson(Command):
+    """Replace name and posts of a person (TP-02)."""
+
+    name: PersonName = Field(description="The person's name.")
+    posts: tuple[StatedPost, ...] = Field(max_length=100, description="All posts, past ones too.")
+
+
+class EndPerson(Command):
+    """Record that a person has left office: open posts end, usable accounts are disabled (TP-03)."""
+
+    ended_on: date = Field(description="First day without a post; today or earlier.", examples=["2026-07-01"])

@@ -1,0 +1,49 @@
+"""How persons are read."""
+
+from datetime import date
+from uuid import UUID
+
+from pydantic import ConfigDict, Field
+from sqlalchemy import ColumnElement
+
+from libs.chassis.door import Door
+from libs.chassis.paging import Paged, PageWanted, Sort
+from services.directory.people.commands import StatedPost
+from services.directory.people.lifecycle import PersonStatus
+from services.directory.reading import Entry, Standing, read_page
+from services.directory.tables import PERSON
+
+
+class PersonEntry(Entry):
+    """A person, for those who are signed in."""
+
+    model_config = ConfigDict(
+        json_schema_extra={"examples": [{"code": "approval-clerk", "name": "经办人员某甲", "status": "active"}]}
+    )
+
+    status: PersonStatus = Field(description="active or ended.")
+    code: str = Field(description="ASCII code, unique; not a name.")
+    name: str = Field(description="The person's name.")
+    posts: tuple[StatedPost, ...] = Field(description="All posts, past ones too.")
+    ended_on: date | None = Field(description="First day without a post.")
+
+
+class PersonRead(PersonEntry, Standing):
+    """A person as this caller stands to the record."""
+
+
+class PersonPage(Paged[PersonEntry]):
+    """A page of persons."""
+
+
+async def list_people(
+    door: Door, organ_id: UUID | None, status: PersonStatus | None, page: PageWanted, sort: Sort
+) -> PersonPage:
+    """A page of persons."""
+    conditions: list[ColumnElement[bool]] = []
+    if organ_id is not None:
+        conditions.append(PERSON.c.organ_ids.contains([organ_id]))
+    if status is not None:
+        conditions.append(PERSON.c.status == str(status))
+    items, total = await read_page(door, "person", PersonEntry, conditions, page, sort)
+    return PersonPage(items=items, total=total, page=page.page, page_size=page.page_size)

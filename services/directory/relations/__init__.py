@@ -1,0 +1,1 @@
+"""Who looks after whom, from when to when."""

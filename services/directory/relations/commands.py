@@ -1,0 +1,32 @@
+"""What can be asked of a relation; these are the request bodies of the API."""
+
+from datetime import date
+from uuid import UUID
+
+from pydantic import Field
+
+from libs.contracts.directory import RelationKind
+from libs.kernel.case import Command
+
+
+class RecordRelation(Command):
+    """Record that someone looks after someone from a day on (TR-01)."""
+
+    kind: RelationKind = Field(description="Which relation.", examples=["counterpart"])
+    holder_id: UUID = Field(description="Who looks after: office, person, dispatched body or organ, by kind.")
+    target_id: UUID = Field(description="Who is looked after: organ, office or person, by kind.")
+    valid_from: date = Field(description="First day.", examples=["2024-01-01"])
+    valid_to: date | None = Field(None, description="First day after it; null while it lasts.")
+
+
+class CorrectRelation(Command):
+    """Correct the days of a relation that were recorded wrongly (TR-02)."""
+
+    valid_from: date = Field(description="First day.", examples=["2024-01-01"])
+    valid_to: date | None = Field(None, description="First day after it; null while it lasts.")
+
+
+class EndRelation(Command):
+    """Record that a relation ends (TR-03)."""
+
+    valid_to: date = Field(description="First day after it.", examples=["2026-07-01"])

@@ -1,0 +1,85 @@
+"""The filing service 容错事项事前备案: wires slices, events and doors, and serves."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from libs.chassis.cases import Policies
+from libs.chassis.dictionaries import dictionary_of, labels
+from libs.chassis.ids import now
+from libs.chassis.process import Service
+from libs.chassis.program import run
+from libs.chassis.representation import Representation
+from libs.chassis.settings import Settings
+from libs.contracts.filing import EVENTS
+from libs.kernel.actor import office_day
+from libs.kernel.text import Text
+from libs.policy import PolicyBook
+from libs.replica.lookups import find_actor
+from libs.replica.projection import RIGHTS_CHANGE
+from libs.replica.routes import relations_router
+from services.filing.aftercare import lifecycle as aftercare
+from services.filing.aftercare import routes as aftercare_routes
+from services.filing.aftercare.store import OBLIGATION
+from services.filing.filings import decision_routes, execution_routes, list_routes, review_routes, unit_routes
+from services.filing.filings.case_type import FILING
+from services.filing.filings.dues import dues
+from services.filing.filings.status import LABELS
+from services.filing.precedents import routes as precedent_routes
+from services.filing.reactions import FOLLOWS
+from services.filing.statistics import routes as statistics_routes
+from services.filing.todo import waiting_for
+from services.filing.uploads import routes as upload_routes
+from services.filing.uploads.store import UPLOAD
+
+
+def _policies(settings: Settings) -> PolicyBook:
+    return PolicyBook.load(settings.policies)
+
+
+def _wiring(settings: Settings, policies: Policies) -> Mapping[str, Any]:
+    assert isinstance(policies, PolicyBook)
+    return {"calendar": policies.calendar, "files": settings.files}
+
+
+def _dictionaries(policies: Policies, profile: str) -> Mapping[str, Any]:
+    in_force = policies.in_force(profile, office_day(now()))
+    return {
+        **{name: dictionary_of(code_list) for name, code_list in in_force.lists.items()},
+        "filing_status": labels("filing_status", LABELS),
+        "aftercare_status": labels("aftercare_status", aftercare.LABELS),
+    }
+
+
+SERVICE = Service(
+    name="filing",
+    title=Text("容错事项事前备案", "Prior filing"),
+    types=(FILING, OBLIGATION, UPLOAD),
+    publishes=EVENTS,
+    follows=FOLLOWS,
+    routers=(
+        list_routes.router,
+        statistics_routes.router,
+        unit_routes.router,
+        review_routes.router,
+        decision_routes.router,
+        execution_routes.router,
+        aftercare_routes.router,
+        upload_routes.router,
+        precedent_routes.router,
+        relations_router(),
+    ),
+    representations=(
+        Representation(FILING, dues),
+        Representation(OBLIGATION),
+        Representation(UPLOAD),
+    ),
+    find_actor=find_actor,
+    policies=_policies,
+    wiring=_wiring,
+    rights_change=RIGHTS_CHANGE,
+    dictionaries=_dictionaries,
+    todo=waiting_for,
+)
+
+if __name__ == "__main__":
+    run(SERVICE)

@@ -1,0 +1,63 @@
+"""Budgets of length, and the names that say nothing."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.architecture.source import PACKAGES, Source, sources
+
+LINES_OF_A_FILE = 300
+LINES_OF_A_FUNCTION = 30
+EMPTY_WORDS = {"data", "info", "manager", "helper", "helpers", "util", "utils", "common", "base", "misc"}
+EMPTY_FILES = {"service", *EMPTY_WORDS}
+
+_Function = ast.FunctionDef | ast.AsyncFunctionDef
+
+
+def too_long(root: Path) -> list[str]:
+    """Files and functions over budget. The docstring of a function is free."""
+    found: list[str] = []
+    for source in sources(root, *PACKAGES, "tests"):
+        if source.length > LINES_OF_A_FILE:
+            found.append(f"{source.place}: {source.length} lines")
+        for node in ast.walk(source.tree):
+            if isinstance(node, _Function) and (length := _length(node)) > LINES_OF_A_FUNCTION:
+                found.append(f"{source.place}:{node.lineno}: {node.name} has {length} lines")
+    return found
+
+
+def _length(function: _Function) -> int:
+    first = function.body[0]
+    documented = ast.get_docstring(function) is not None
+    free = (first.end_lineno or first.lineno) - first.lineno + 1 if documented else 0
+    return (function.end_lineno or function.lineno) - function.lineno + 1 - free
+
+
+def empty_names(root: Path) -> list[str]:
+    """Files, classes, functions, arguments and variables named by a word that says nothing."""
+    found: list[str] = []
+    for source in sources(root, *PACKAGES, "tests"):
+        if source.path.stem in EMPTY_FILES or not EMPTY_WORDS.isdisjoint(source.parts):
+            found.append(f"{source.place}: a file may not be called that")
+        found += (f"{source.place}:{line}: {name}" for line, name in _named(source) if _is_empty(name))
+    return found
+
+
+def _is_empty(name: str) -> bool:
+    words = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name).lower().strip("_").split("_")
+    return not EMPTY_WORDS.isdisjoint(words) or (words[0] == "process" and len(words) > 1)
+
+
+def _named(source: Source) -> Iterator[tuple[int, str]]:
+    """Definitions. An annotated field ``data`` is the attribute of that name in a CloudEvent and may stay."""
+    fields = {id(node.target) for node in ast.walk(source.tree) if isinstance(node, ast.AnnAssign)}
+    for node in ast.walk(source.tree):
+        if isinstance(node, ast.Name) and id(node) in fields and node.id == "data":
+            continue
+        if isinstance(node, (ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)):
+            yield node.lineno, node.name
+        elif isinstance(node, ast.arg):
+            yield node.lineno, node.arg
+        elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            yield node.lineno, node.id
