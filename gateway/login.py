@@ -14,6 +14,7 @@ from gateway.routes import BY_NAME
 from gateway.sessions import ABSOLUTE, Account, Session, Sessions
 from gateway.settings import Settings
 from gateway.throttle import Throttle
+from libs.chassis.identity import TokenInvalid
 from libs.chassis.request_ids import request_id
 
 _VERIFICATION: Final = "/v1/credentials/verification"
@@ -68,14 +69,14 @@ class Reception:
     async def recognise(self, request: Request, asked: SignIn) -> Account:
         """The account of right credentials; raises WrongCredentials, TooManyLogins or ServiceAway."""
         self._per_address.admit(request.client.host if request.client else "")
-        self._per_account.admit(asked.account.casefold())
+        self._per_account.admit(asked.account.strip().casefold())
         number = str(request_id(request.scope))
         answer = await self._asking.post(BY_NAME["directory"], _VERIFICATION, asked.model_dump(), number)
         return _account(answer)
 
 
 def _account(answer: Answer) -> Account:
-    if answer.status in (401, 422):
+    if answer.status in (401, 422) and not _is_about_us(answer):
         raise WrongCredentials
     if answer.status == 429:
         raise TooManyLogins(retry_after=answer.retry_after or 60)
@@ -84,6 +85,11 @@ def _account(answer: Answer) -> Account:
     except ValidationError:
         raise ServiceAway from None
     return Account(found.account_id, found.person_id, found.organ_id, found.roles_v, tuple(found.roles))
+
+
+def _is_about_us(answer: Answer) -> bool:
+    """Whether the directory refuses the gateway's own token; that says nothing about the password."""
+    return isinstance(answer.content, dict) and answer.content.get("code") == TokenInvalid.code
 
 
 def login_router(reception: Reception, sessions: Sessions, callers: Callers) -> APIRouter:

@@ -37,7 +37,7 @@ def at_gateway(document: Document, prefix: str) -> Document:
     }
 
 
-def merged(info: Document, own: Document, documents: Mapping[Service, Document]) -> Document:
+def merged(about: Document, own: Document, documents: Mapping[Service, Document]) -> Document:
     """One document of the gateway's own addresses and those of the services, by ``Service`` (already at the gateway).
 
     An operationId is preceded by its service. A component that several documents define differently, or that leads
@@ -47,7 +47,7 @@ def merged(info: Document, own: Document, documents: Mapping[Service, Document])
     names = _names([(pascal, document.get("components", {})) for _, pascal, document in parts])
     result: Document = {
         "openapi": "3.1.0",
-        "info": info,
+        "info": about,
         "servers": [{"url": "/"}],
         "paths": {},
         "components": {},

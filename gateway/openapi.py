@@ -17,7 +17,7 @@ from libs.kernel.refusal import Absent
 
 _FRESH: Final = 60.0  # seconds a document is served from memory
 _SOON: Final = 5.0  # seconds after which a service that did not answer is asked again
-_INFO: Final[Document] = {
+_ABOUT: Final[Document] = {
     "title": "Lanyard 安全绳",
     "version": "1",
     "description": (
@@ -67,7 +67,7 @@ class Whole:
         parts = list(found.values())
         if not self._text or any(new is not old for new, old in zip(parts, self._made_of, strict=True)):
             there = {service: at_gateway(one, service.prefix) for service, one in found.items() if one is not None}
-            whole = merged(_INFO, self._own(), there)
+            whole = merged(_ABOUT, self._own(), there)
             whole["x-unavailable"] = [service.name for service, one in found.items() if one is None]
             self._made_of, self._text = parts, orjson.dumps(whole)
         return self._text

@@ -10,7 +10,7 @@ KIB: Final = 1024
 MIB: Final = 1024 * KIB
 BODY_LIMIT: Final = 1 * MIB
 UPLOAD_LIMIT: Final = 25 * MIB
-UPLOADS: Final = frozenset({"attachments", "imports", "batches"})
+UPLOADS: Final = frozenset({"uploads", "attachments", "imports", "batches"})
 """Last words of the addresses that take files; every other address takes at most BODY_LIMIT."""
 
 

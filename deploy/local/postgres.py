@@ -130,7 +130,7 @@ class PostgresServer:
 
     def _is_ready(self) -> bool:
         """The postmaster notes its own state: first line its pid, eighth line ``ready``."""
-        with contextlib.suppress(OSError, ValueError):
+        with contextlib.suppress(OSError, ValueError, IndexError):  # it may be half written
             lines = (self.store / "postmaster.pid").read_text().splitlines()
             mine = self.child is not None and int(lines[0]) == self.child.handle.pid
             return mine and len(lines) >= 8 and lines[7].strip() == "ready"

@@ -81,7 +81,7 @@ class CaseOpened(Event):
     unit_id: UUID = Field(description="The unit concerned.")
     competent_organ_id: UUID = Field(description="The discipline organ that handles the case.")
     codes: tuple[str, ...] = Field(description="Codes of the trigger, e.g. of the negative list.")
-    project_code: str | None = Field(None, description="State investment-project code of the matter, if any.")
+    project_code: str | None = Field(default=None, description="State investment-project code of the matter, if any.")
 
 
 EVIDENCE_EVENTS: tuple[type[Event], ...] = (

@@ -38,6 +38,22 @@ class OrganKind(StrEnum):
     JUDICIAL = "judicial"
 
 
+OFFICE_KINDS = frozenset(
+    {
+        OrganKind.SUPERVISION_OFFICE,
+        OrganKind.CASE_TRIAL_OFFICE,
+        OrganKind.CASE_MANAGEMENT_OFFICE,
+        OrganKind.LETTERS_OFFICE,
+        OrganKind.CONDUCT_OFFICE,
+        OrganKind.CADRE_SUPERVISION_OFFICE,
+        OrganKind.GENERAL_OFFICE,
+        OrganKind.DISPATCHED_BODY,
+        OrganKind.TOWNSHIP_BODY,
+    }
+)
+"""Kinds that exist only inside a discipline organ, which is their parent; an account names them as its office."""
+
+
 class Level(StrEnum):
     """Administrative level of an organ."""
 

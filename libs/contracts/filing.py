@@ -1,11 +1,21 @@
 """What the filing service tells the others: ids, codes, dates and counts; never a name, never a sentence."""
 
+# ruff: noqa: PLC0414 - the events of aftercare and uploads are told from here, too
+
 from datetime import date
 from typing import ClassVar, Literal
 from uuid import UUID
 
 from pydantic import Field
 
+from libs.contracts.filing_aftercare import AFTERCARE_EVENTS as AFTERCARE_EVENTS
+from libs.contracts.filing_aftercare import AftercareEvent as AftercareEvent
+from libs.contracts.filing_aftercare import AftercareOpened as AftercareOpened
+from libs.contracts.filing_aftercare import AftercareOverdue as AftercareOverdue
+from libs.contracts.filing_aftercare import AftercareReported as AftercareReported
+from libs.contracts.filing_aftercare import AftercareReturned as AftercareReturned
+from libs.contracts.filing_aftercare import AftercareVerified as AftercareVerified
+from libs.contracts.filing_uploads import UploadStored as UploadStored
 from libs.kernel.events import Event
 
 PROJECT_CODE = r"^\d{4}-\d{6}-\d{2}-\d{2}-\d{6}$"
@@ -258,43 +268,5 @@ class FilingCaseLinked(FilingEvent):
     case_id: UUID = Field(description="The accountability case.")
 
 
-class AftercareEvent(Event):
-    """What every event of an after-care obligation says of it."""
-
-    obligation_id: UUID = Field(description="The obligation.")
-    filing_id: UUID = Field(description="The filing whose receipt demands it.")
-    unit_id: UUID = Field(description="The unit that owes it.")
-    competent_organ_id: UUID = Field(description="The discipline organ that watches it.")
-    office_id: UUID | None = Field(default=None, description="The supervision office that verifies it.")
-    warning: str = Field(description="Code of the receipt warning it comes from.")
-    due_on: date = Field(description="Day by which it is to be done.")
-
-
-class AftercareOpened(AftercareEvent):
-    """The receipt opened the obligation (F-50)."""
-
-    event_type: ClassVar[str] = "filing.aftercare.opened.v1"
-
-
-class AftercareReported(AftercareEvent):
-    """The unit reports it done (F-43)."""
-
-    event_type: ClassVar[str] = "filing.aftercare.reported.v1"
-
-
-class AftercareVerified(AftercareEvent):
-    """The office verified it (F-42)."""
-
-    event_type: ClassVar[str] = "filing.aftercare.verified.v1"
-
-
-class AftercareReturned(AftercareEvent):
-    """The office did not find it done (F-42)."""
-
-    event_type: ClassVar[str] = "filing.aftercare.returned.v1"
-
-
-class AftercareOverdue(AftercareEvent):
-    """The day has passed and it is not reported done (G-19)."""
-
-    event_type: ClassVar[str] = "filing.aftercare.overdue.v1"
+FILING_EVENTS: tuple[type[Event], ...] = tuple(FilingEvent.__subclasses__())  # in the order above
+EVENTS: tuple[type[Event], ...] = (*FILING_EVENTS, *AFTERCARE_EVENTS, UploadStored)

@@ -8,15 +8,16 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Table, or_, select
+from sqlalchemy import ColumnElement, Table, and_, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from libs.kernel.actor import Actor
 from libs.kernel.roles import Role
-from libs.replica.codes import OrganKind, Post, RelationKind
+from libs.replica.codes import OFFICE_KINDS, OrganKind, Post, RelationKind
 from libs.replica.tables import ACCOUNT, ORGAN, PERSON, POST, RELATION
 
 _ROLES = frozenset(Role)
+_IS_OFFICE = ORGAN.c.kind.in_(sorted(str(kind) for kind in OFFICE_KINDS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,19 @@ async def find_actor(connection: AsyncConnection, account_id: UUID) -> Actor | N
     if row is None:
         return None
     roles = frozenset(Role(role) for role in row.roles if role in _ROLES)
-    return Actor(row.id, row.person_id, row.organ_id, row.office_id, roles)
+    return actor_of(row.id, row.person_id, row.organ_id, row.office_id, roles)
+
+
+def actor_of(
+    account_id: UUID, person_id: UUID, organ_id: UUID, office_id: UUID | None, roles: frozenset[Role]
+) -> Actor:
+    """An actor of plain UUIDs: those of the database driver are of a class of its own, which JSON writers refuse."""
+    office = None if office_id is None else _plain(office_id)
+    return Actor(_plain(account_id), _plain(person_id), _plain(organ_id), office, roles)
+
+
+def _plain(identity: UUID) -> UUID:
+    return UUID(int=identity.int)
 
 
 async def organ(connection: AsyncConnection, organ_id: UUID) -> Organ | None:
@@ -89,12 +102,10 @@ async def kind_of(connection: AsyncConnection, organ_id: UUID) -> str | None:
 
 async def offices_of(connection: AsyncConnection, organ_id: UUID, on: date, *kinds: OrganKind) -> frozenset[UUID]:
     """The offices and bodies of an organ that exist on that day, of those kinds or of all."""
-    statement = select(ORGAN.c.id).where(
-        ORGAN.c.parent_id == organ_id, or_(ORGAN.c.ended_on.is_(None), on < ORGAN.c.ended_on)
-    )
-    if kinds:
-        statement = statement.where(ORGAN.c.kind.in_([str(kind) for kind in kinds]))
-    return frozenset((await connection.execute(statement)).scalars())
+    exists_then = or_(ORGAN.c.ended_on.is_(None), on < ORGAN.c.ended_on)
+    wanted = ORGAN.c.kind.in_([str(kind) for kind in kinds]) if kinds else _IS_OFFICE
+    rows = await connection.execute(select(ORGAN.c.id).where(ORGAN.c.parent_id == organ_id, exists_then, wanted))
+    return frozenset(rows.scalars())
 
 
 async def organs_of_kind(connection: AsyncConnection, kind: OrganKind, on: date) -> frozenset[UUID]:
@@ -161,7 +172,7 @@ async def persons_holding(connection: AsyncConnection, organ_id: UUID, post: Pos
 
 async def persons_of(connection: AsyncConnection, organ_id: UUID, on: date) -> frozenset[UUID]:
     """Who holds any post in an organ or one of its offices on that day."""
-    offices = select(ORGAN.c.id).where(ORGAN.c.parent_id == organ_id)
+    offices = select(ORGAN.c.id).where(ORGAN.c.parent_id == organ_id, _IS_OFFICE)
     there = or_(POST.c.organ_id == organ_id, POST.c.organ_id.in_(offices))
     return frozenset((await connection.execute(select(POST.c.person_id).where(there, valid_on(POST, on)))).scalars())
 
@@ -174,7 +185,7 @@ async def offices_of_persons(
         select(POST.c.person_id, POST.c.organ_id)
         .join(ORGAN, ORGAN.c.id == POST.c.organ_id)
         .where(POST.c.person_id.in_(tuple(person_ids)), valid_on(POST, on))
-        .where(or_(ORGAN.c.id == organ_id, ORGAN.c.parent_id == organ_id))
+        .where(or_(ORGAN.c.id == organ_id, and_(ORGAN.c.parent_id == organ_id, _IS_OFFICE)))
         .order_by(POST.c.organ_id)
     )
     found: dict[UUID, UUID | None] = {}

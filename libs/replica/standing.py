@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, exists, or_
 
 from libs.chassis.cases import Who
-from libs.replica.codes import OrganKind, Post, RelationKind
+from libs.replica.codes import OFFICE_KINDS, OrganKind, Post, RelationKind
 from libs.replica.tables import ORGAN, POST, RELATION
 
 Column = ColumnElement[Any]
@@ -66,8 +66,8 @@ def holds_post(column: Column, *posts: Post) -> ColumnElement[bool]:
 def within_organ(column: Column) -> ColumnElement[bool]:
     """That the organ or office is the caller's organ or one of its offices."""
     office = ORGAN.alias()
-    below = exists().where(office.c.id == column, office.c.parent_id == Who.organ).correlate_except(office)
-    return or_(column == Who.organ, below)
+    mine = (office.c.parent_id == Who.organ, office.c.kind.in_(sorted(str(kind) for kind in OFFICE_KINDS)))
+    return or_(column == Who.organ, exists().where(office.c.id == column, *mine).correlate_except(office))
 
 
 def within_office(column: Column) -> ColumnElement[bool]:

@@ -1,16 +1,11 @@
-"""Who keeps and who reads the directory: three separated administrators, and everyone who is signed in (P-36)."""
+"""Who may read what of the directory."""
 
 from collections.abc import Mapping
 
 from sqlalchemy import ColumnElement, true
 
-from libs.kernel.roles import CASE_BOUND, Role
-
-ADMINISTRATORS = frozenset({Role.SYS_ADMIN, Role.SEC_ADMIN, Role.AUDIT_ADMIN})
-"""Whoever is one of these is nothing else."""
-
-NOT_OF_ACCOUNTS = CASE_BOUND | {Role.CLOCK, Role.SYSTEM}
-"""Roles that no account can hold."""
+from libs.kernel.roles import Role
+from services.directory.accounts.account import ADMINISTRATORS, NOT_OF_ACCOUNTS
 
 APART = frozenset({Role.SUBJECT, Role.THIRD_PARTY_JUDGE})
 """Roles that look at nothing but what is addressed to them."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -25,6 +25,14 @@ DAY = date(2023, 3, 6)
 """A Monday on which the example filing is made; everything happens on it unless a test says otherwise."""
 
 MINUTES_SHA = "a" * 64
+
+TERM = timedelta(days=300)
+"""From the example's day to the last day of its measure."""
+
+
+def at_noon(on: date) -> datetime:
+    """Noon of the day in the office, as a UTC instant."""
+    return datetime(on.year, on.month, on.day, 4, tzinfo=UTC)
 
 
 def person(number: int) -> UUID:
@@ -67,17 +75,9 @@ CAST = Cast()
 
 def form(cast: Cast = CAST, on: date = DAY, code: str = "xc_p5", **changes: Any) -> FilingForm:
     """A complete form; changes replace fields."""
-    item = PositiveItem(
-        code=code,
-        reason="五个项目均列入市重点项目清单",
-        shown=(
-            Shown(need="key_project_or_complex_problem", proof="市重点项目清单第三批"),
-            Shown(need="genuine_necessity", proof="主体工程须在汛期前完成"),
-        ),
-    )
     complete = FilingForm(
         title="五个重点项目容缺受理先行发证",
-        positive_items=(item,),
+        positive_items=(_item(code),),
         project_code="2303-411000-04-01-123456",
         project_reference="市重点项目第三批",
         background="批复环节互为前置，项目停滞四个月",
@@ -85,23 +85,13 @@ def form(cast: Cast = CAST, on: date = DAY, code: str = "xc_p5", **changes: Any)
         delay_damage="汛期后施工，群众安置推迟一年",
         measure="缺少用地批复的情况下容缺受理并先行核发许可",
         measure_starts_on=on + timedelta(days=30),
-        validity_until=on + timedelta(days=300),
-        rules_departed_from=(
-            RuleDepartedFrom(law="建筑工程施工许可管理办法", article="第四条", wording="须先有用地批准手续"),
-        ),
-        alternatives=(Alternative(description="等待用地批复", why_it_fails="预计还需八个月，汛期前无法完工"),),
+        validity_until=on + TERM,
+        rules_departed_from=(_RULE,),
+        alternatives=(_ALTERNATIVE,),
         no_compliant_path=True,
         legal_bottom_line="不降低质量安全标准，不占用永久基本农田",
-        risks=(
-            RiskPoint(
-                description="用地批复最终未获批准",
-                likelihood=Likelihood.LOW,
-                effect="许可须撤回",
-                control="分期核发，先主体后配套",
-                owner="审批科",
-            ),
-        ),
-        third_parties=(ThirdParty(who="相邻地块使用权人", interest="通行", protection="保留临时通道"),),
+        risks=(_RISK,),
+        third_parties=(_NEIGHBOUR,),
         aftercare=(AftercareItem(item="补办用地批复", owner="审批科", due_on=on + timedelta(days=200)),),
         legal_opinion="法律风险可控",
         responsible_leader_id=cast.party_head,
@@ -109,6 +99,29 @@ def form(cast: Cast = CAST, on: date = DAY, code: str = "xc_p5", **changes: Any)
         statement_of_truth=True,
     )
     return complete.model_copy(update=changes)
+
+
+def _item(code: str) -> PositiveItem:
+    return PositiveItem(
+        code=code,
+        reason="五个项目均列入市重点项目清单",
+        shown=(
+            Shown(need="key_project_or_complex_problem", proof="市重点项目清单第三批"),
+            Shown(need="genuine_necessity", proof="主体工程须在汛期前完成"),
+        ),
+    )
+
+
+_RULE = RuleDepartedFrom(law="建筑工程施工许可管理办法", article="第四条", wording="须先有用地批准手续")
+_ALTERNATIVE = Alternative(description="等待用地批复", why_it_fails="预计还需八个月，汛期前无法完工")
+_NEIGHBOUR = ThirdParty(who="相邻地块使用权人", interest="通行", protection="保留临时通道")
+_RISK = RiskPoint(
+    description="用地批复最终未获批准",
+    likelihood=Likelihood.LOW,
+    effect="许可须撤回",
+    control="分期核发，先主体后配套",
+    owner="审批科",
+)
 
 
 def minutes(cast: Cast = CAST, on: date = DAY, **changes: Any) -> Minutes:

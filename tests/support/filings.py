@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -14,20 +14,16 @@ from libs.kernel.profile import Profile
 from libs.kernel.refusal import Refusal
 from libs.kernel.roles import Role as R
 from libs.policy.book import PolicyBook
-from services.filing.filings import commands_decision as decide
-from services.filing.filings import commands_execution as execute
-from services.filing.filings import commands_review as consider
-from services.filing.filings import commands_unit as ask
 from services.filing.filings import facts as known
 from services.filing.filings.acts import ACTS
+from services.filing.filings.application import applies_first
 from services.filing.filings.facts import Upload
 from services.filing.filings.filing import Filing
 from services.filing.filings.lifecycle import lifecycle_of
-from services.filing.filings.report import Defect, HitClaim, RefusalReason
 from services.filing.filings.status import FilingStatus as S
-from services.filing.filings.wording import DocumentKind, Secrecy
-from tests.support import filing_papers as papers
-from tests.support.filing_papers import CAST, DAY, MINUTES_SHA, Cast
+from services.filing.filings.wording import Secrecy
+from tests.support.filing_commands import valid_commands
+from tests.support.filing_papers import CAST, DAY, MINUTES_SHA, Cast, at_noon
 
 BOOK = PolicyBook.load(Path(__file__).parents[2] / "policies")
 XUCHANG = BOOK.profile("xuchang", "2023-01")
@@ -55,11 +51,6 @@ _OFF_THE_ROUTE: dict[S, tuple[S, str]] = {
     S.LAPSED: (S.IN_EXECUTION, "lapse"),
     S.WITHDRAWN: (S.DRAFT, "withdraw"),
 }
-
-
-def at_noon(on: date) -> datetime:
-    """Noon of the day in the office, as a UTC instant."""
-    return datetime(on.year, on.month, on.day, 4, tzinfo=UTC)
 
 
 @dataclass
@@ -146,94 +137,13 @@ class Stage:
         kind = BY_NAME[act].facts
         return None if kind is None else made[kind]
 
-    def command(self, act: str, filing: Filing | None = None, **changes: Any) -> Command:
+    def command(self, act: str, filing: Filing | None = None, /, **changes: Any) -> Command:
         """A valid command for the act; changes replace fields."""
-        made = self._commands(filing)[act]
+        made = valid_commands(self.cast, self.on, self.profile, filing)[act]
         return made.model_copy(update=changes)
 
-    def _commands(self, filing: Filing | None) -> dict[str, Command]:
-        cast, on = self.cast, self.on
-        problem = filing.problems[-1].id if filing and filing.problems else cast.proof_upload
-        form = papers.form(cast, on, self.profile.list("positive_items").codes()[0 if self._other_order else 4])
-        until = form.validity_until or on
-        negative = self.profile.list("negative_items").codes()[0]
-        resolved = papers.resolution(cast, on)
-        return {
-            "draft": ask.DraftFiling(form=form),
-            "revise": ask.ReviseFiling(form=form),
-            "attach": ask.AttachDocument(
-                upload_id=cast.minutes_upload, kind=DocumentKind.MINUTES, secrecy=Secrecy.WORK_SECRET
-            ),
-            "detach": ask.DetachDocument(attachment_id=cast.minutes_upload),
-            "apply": ask.ApplyForFiling(application=papers.application(on - timedelta(days=5))),
-            "study": ask.StudyFiling(minutes=papers.minutes(cast, on)),
-            "present": ask.PresentFiling(application=None if self._other_order else papers.application(on)),
-            "pass_gate": ask.PassGate(opinion="情况属实，同意报送"),
-            "return_from_gate": ask.ReturnFromGate(reasons="风险分析不够"),
-            "return_for_defects": consider.ReturnForDefects(
-                defects=(Defect(code="incomplete", explanation="补充风险点的责任人"),)
-            ),
-            "resubmit": ask.ResubmitFiling(answer="已补充"),
-            "withdraw": ask.WithdrawFiling(reason="方案调整"),
-            "open_review": consider.OpenReview(
-                handler_ids=(cast.officer,),
-                major_complex=True,
-                recusals=papers.declarations(cast.head, cast.officer),
-            ),
-            "draft_report": consider.DraftReport(report=papers.report_text(self.profile, on)),
-            "confirm_report": consider.ConfirmReport(),
-            "open_consultation": consider.OpenConsultation(chair_id=cast.chair, member_ids=cast.panel),
-            "fail_consultation": consider.FailConsultation(
-                held_on=on, votes=papers.votes(cast.panel, against=cast.panel[:2]), reasons="尺度须再统一"
-            ),
-            "pass_consultation": consider.PassConsultation(
-                held_on=on, votes=papers.votes(cast.panel, against=cast.panel[1:2])
-            ),
-            "accept": decide.AcceptFiling(
-                resolution=resolved, receipt_items=papers.receipt_items(on), validity_until=until
-            ),
-            "reject": decide.RejectFiling(
-                resolution=resolved,
-                reasons=(RefusalReason(code="compliant_path_exists", text="可分期办理用地批复"),),
-                compliant_path="分期办理",
-            ),
-            "send_back": decide.SendBackFiling(held_on=on, questions=("用地批复何时可得",)),
-            "serve_receipt": decide.ServeReceipt(
-                number="许纪备〔2023〕5号",
-                sealed=True,
-                signed_by=cast.secretary,
-                served_on=on,
-                received_by=cast.clerk,
-                received_at=at_noon(on),
-            ),
-            "report_progress": execute.ReportProgress(text="已完成一期", evidence=(cast.proof_upload,)),
-            "remind": execute.RemindUnit(
-                fact="群众反映施工扰民", rule="噪声污染防治法", correction="限时施工", correct_by=on
-            ),
-            "record_problem": execute.RecordProblem(
-                kind="fees_unpaid", fact="规费未缴", correction="补缴", correct_by=on
-            ),
-            "close_problem": execute.CloseProblem(problem_id=problem, cause="资金未到位", outcome="已补缴并核对票据"),
-            "extend": execute.ExtendFiling(
-                validity_until=until + timedelta(days=60), minutes=papers.minutes(cast, on), reason="批复延迟"
-            ),
-            "hit_negative": execute.HitNegative(
-                hits=(HitClaim(code=negative, facts="查明的事实", evidence=(cast.proof_upload,)),)
-            ),
-            "clear_negative": decide.ClearNegative(resolution=resolved, reason="查无实据"),
-            "revoke": decide.RevokeFiling(resolution=resolved, reason="查证属实，撤销备案"),
-            "close": execute.CloseFiling(note="全部办结"),
-            "lapse": execute.LapseFiling(),
-            "mark_single_matter": execute.MarkSingleMatter(interview_id=papers.person(90), escalated_on=on),
-            "link_case": execute.LinkCase(case_id=papers.person(91), opened_on=on),
-        }
-
-    @property
-    def _other_order(self) -> bool:
-        return self.profile.options["filing.lifecycle"] == "application_first"
-
     def _route(self) -> dict[S, tuple[str, ...]]:
-        if not self._other_order:
+        if not applies_first(self.profile):
             return _ROUTE_TO
         return {S.DRAFT: _ROUTE_TO[S.DRAFT], S.APPLIED: ("apply",), **_ROUTE_TO}
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from uuid import UUID
 
-from libs.contracts.directory import Level, OrganEnded, OrganKind, OrganRecorded
+from libs.contracts.directory import OFFICE_KINDS, Level, OrganEnded, OrganKind, OrganRecorded
 from libs.kernel.actor import Occasion
 from libs.kernel.case import Case, Outcome
 from libs.kernel.finding import Missing
@@ -14,21 +14,6 @@ from libs.kernel.text import Text
 from services.directory.organs.commands import AmendOrgan, EndOrgan, RecordOrgan
 from services.directory.organs.lifecycle import OrganStatus
 from services.directory.organs.refusals import OrganCodeTaken, OrganInUse, OrganMisplaced
-
-OFFICES = frozenset(
-    {
-        OrganKind.SUPERVISION_OFFICE,
-        OrganKind.CASE_TRIAL_OFFICE,
-        OrganKind.CASE_MANAGEMENT_OFFICE,
-        OrganKind.LETTERS_OFFICE,
-        OrganKind.CONDUCT_OFFICE,
-        OrganKind.CADRE_SUPERVISION_OFFICE,
-        OrganKind.GENERAL_OFFICE,
-        OrganKind.DISPATCHED_BODY,
-        OrganKind.TOWNSHIP_BODY,
-    }
-)
-"""Kinds that exist only inside a discipline organ."""
 
 DISCIPLINE = frozenset({OrganKind.PROVINCE_CDI, OrganKind.MUNICIPAL_CDI, OrganKind.COUNTY_CDI})
 """Kinds of discipline organs."""
@@ -101,7 +86,7 @@ def _recorded(organ: Organ) -> OrganRecorded:
 
 def _misplaced(command: RecordOrgan | AmendOrgan, facts: OrganFacts, own_id: UUID | None) -> tuple[Missing, ...]:
     parent_id = command.parent_id
-    if command.kind in OFFICES and facts.parent_kind not in DISCIPLINE:
+    if command.kind in OFFICE_KINDS and facts.parent_kind not in DISCIPLINE:
         text = Text("内设机构、派驻机构须隶属于一个纪委监委", "An office or body belongs to a discipline organ")
     elif parent_id is not None and facts.parent_kind is None:
         text = Text("上级机构不存在或者已撤销", "The parent organ does not exist or has ended")

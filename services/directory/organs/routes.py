@@ -11,7 +11,7 @@ from libs.contracts.directory import OrganKind
 from services.directory.organs import views
 from services.directory.organs.commands import AmendOrgan, EndOrgan, RecordOrgan
 from services.directory.organs.lifecycle import OrganStatus
-from services.directory.organs.views import OrganPage, OrganRead
+from services.directory.organs.views import OrganPage, OrganRead, OrgansWanted
 
 ROUTER = APIRouter(prefix="/organs", tags=["organs"])
 
@@ -21,12 +21,13 @@ async def list_organs(
     door: AtDoor,
     page: Page,
     sort: Annotated[Sort, Depends(sort_by("code", "kind", "opened_at", default="code"))],
+    code: Annotated[str | None, Query(max_length=64, description="Only the organ of this code.")] = None,
     kind: Annotated[OrganKind | None, Query(description="Only organs of this kind.")] = None,
     parent_id: Annotated[UUID | None, Query(description="Only organs of this parent.")] = None,
     status: Annotated[OrganStatus | None, Query(description="Only organs of this status.")] = None,
 ) -> OrganPage:
     """Organs and offices with their names."""
-    return await views.list_organs(door, kind, parent_id, status, page, sort)
+    return await views.list_organs(door, OrgansWanted(code, kind, parent_id, status), page, sort)
 
 
 @ROUTER.post("", summary="登记机构 · Record an organ", status_code=201, response_model=OrganRead)

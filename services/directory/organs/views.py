@@ -1,9 +1,11 @@
 """How organs are read."""
 
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from pydantic import ConfigDict, Field
+from pydantic.config import JsonDict
 from sqlalchemy import ColumnElement
 
 from libs.chassis.door import Door
@@ -13,7 +15,7 @@ from services.directory.organs.lifecycle import OrganStatus
 from services.directory.reading import Entry, Standing, read_page
 from services.directory.tables import ORGAN
 
-_EXAMPLE = {
+_EXAMPLE: JsonDict = {
     "code": "approval-bureau",
     "kind": "municipal_unit",
     "level": "city",
@@ -46,16 +48,30 @@ class OrganPage(Paged[OrganEntry]):
     """A page of organs."""
 
 
-async def list_organs(
-    door: Door, kind: OrganKind | None, parent_id: UUID | None, status: OrganStatus | None, page: PageWanted, sort: Sort
-) -> OrganPage:
+@dataclass(frozen=True, slots=True)
+class OrgansWanted:
+    """Which organs are asked for; None does not narrow."""
+
+    code: str | None = None
+    kind: OrganKind | None = None
+    parent_id: UUID | None = None
+    status: OrganStatus | None = None
+
+    def conditions(self) -> list[ColumnElement[bool]]:
+        """The same as SQL."""
+        found: list[ColumnElement[bool]] = []
+        if self.code is not None:
+            found.append(ORGAN.c.code == self.code)
+        if self.kind is not None:
+            found.append(ORGAN.c.kind == str(self.kind))
+        if self.parent_id is not None:
+            found.append(ORGAN.c.parent_id == self.parent_id)
+        if self.status is not None:
+            found.append(ORGAN.c.status == str(self.status))
+        return found
+
+
+async def list_organs(door: Door, wanted: OrgansWanted, page: PageWanted, sort: Sort) -> OrganPage:
     """A page of organs."""
-    conditions: list[ColumnElement[bool]] = []
-    if kind is not None:
-        conditions.append(ORGAN.c.kind == str(kind))
-    if parent_id is not None:
-        conditions.append(ORGAN.c.parent_id == parent_id)
-    if status is not None:
-        conditions.append(ORGAN.c.status == str(status))
-    items, total = await read_page(door, "organ", OrganEntry, conditions, page, sort)
+    items, total = await read_page(door, "organ", OrganEntry, wanted.conditions(), page, sort)
     return OrganPage(items=items, total=total, page=page.page, page_size=page.page_size)

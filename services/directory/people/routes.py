@@ -10,7 +10,7 @@ from libs.chassis.paging import Page, Sort, sort_by
 from services.directory.people import views
 from services.directory.people.commands import AmendPerson, EndPerson, RecordPerson
 from services.directory.people.lifecycle import PersonStatus
-from services.directory.people.views import PersonPage, PersonRead
+from services.directory.people.views import PeopleWanted, PersonPage, PersonRead
 
 ROUTER = APIRouter(prefix="/people", tags=["people"])
 
@@ -20,11 +20,12 @@ async def list_people(
     door: AtDoor,
     page: Page,
     sort: Annotated[Sort, Depends(sort_by("code", "opened_at", default="code"))],
+    code: Annotated[str | None, Query(max_length=64, description="Only the person of this code.")] = None,
     organ_id: Annotated[UUID | None, Query(description="Only persons with a post, past or present, there.")] = None,
     status: Annotated[PersonStatus | None, Query(description="Only persons of this status.")] = None,
 ) -> PersonPage:
     """Persons with names and posts."""
-    return await views.list_people(door, organ_id, status, page, sort)
+    return await views.list_people(door, PeopleWanted(code, organ_id, status), page, sort)
 
 
 @ROUTER.post("", summary="登记人员 · Record a person", status_code=201, response_model=PersonRead)

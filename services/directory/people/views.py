@@ -1,5 +1,6 @@
 """How persons are read."""
 
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -36,14 +37,27 @@ class PersonPage(Paged[PersonEntry]):
     """A page of persons."""
 
 
-async def list_people(
-    door: Door, organ_id: UUID | None, status: PersonStatus | None, page: PageWanted, sort: Sort
-) -> PersonPage:
+@dataclass(frozen=True, slots=True)
+class PeopleWanted:
+    """Which persons are asked for; None does not narrow."""
+
+    code: str | None = None
+    organ_id: UUID | None = None
+    status: PersonStatus | None = None
+
+    def conditions(self) -> list[ColumnElement[bool]]:
+        """The same as SQL."""
+        found: list[ColumnElement[bool]] = []
+        if self.code is not None:
+            found.append(PERSON.c.code == self.code)
+        if self.organ_id is not None:
+            found.append(PERSON.c.organ_ids.contains([self.organ_id]))
+        if self.status is not None:
+            found.append(PERSON.c.status == str(self.status))
+        return found
+
+
+async def list_people(door: Door, wanted: PeopleWanted, page: PageWanted, sort: Sort) -> PersonPage:
     """A page of persons."""
-    conditions: list[ColumnElement[bool]] = []
-    if organ_id is not None:
-        conditions.append(PERSON.c.organ_ids.contains([organ_id]))
-    if status is not None:
-        conditions.append(PERSON.c.status == str(status))
-    items, total = await read_page(door, "person", PersonEntry, conditions, page, sort)
+    items, total = await read_page(door, "person", PersonEntry, wanted.conditions(), page, sort)
     return PersonPage(items=items, total=total, page=page.page, page_size=page.page_size)

@@ -6,14 +6,14 @@ from datetime import date
 from types import MappingProxyType
 from uuid import UUID
 
-from libs.contracts.directory import OrganKind, RelationEnded, RelationKind, RelationRecorded
+from libs.contracts.directory import OFFICE_KINDS, OrganKind, RelationEnded, RelationKind, RelationRecorded
 from libs.kernel.actor import Occasion
 from libs.kernel.case import Case, Outcome
 from libs.kernel.finding import Missing
 from libs.kernel.refusal import require
 from libs.kernel.rule import Rule
 from libs.kernel.text import Text
-from services.directory.organs.organ import DISCIPLINE, OFFICES
+from services.directory.organs.organ import DISCIPLINE
 from services.directory.relations.commands import CorrectRelation, EndRelation, RecordRelation
 from services.directory.relations.lifecycle import RelationStatus
 from services.directory.relations.refusals import AnotherHolder, PeriodBackwards, RelationOverlaps, RelationUnsuitable
@@ -21,15 +21,15 @@ from services.directory.relations.refusals import AnotherHolder, PeriodBackwards
 PERSON = "person"
 _K = OrganKind
 _BODIES = {_K.DISPATCHED_BODY, _K.TOWNSHIP_BODY}
-_LOOKED_AFTER = frozenset(set(_K) - OFFICES | _BODIES) - {_K.PROVINCE_CDI, _K.MUNICIPAL_CDI}
-_UNITS = frozenset(set(_K) - OFFICES - DISCIPLINE)
+_LOOKED_AFTER = frozenset(set(_K) - OFFICE_KINDS | _BODIES) - {_K.PROVINCE_CDI, _K.MUNICIPAL_CDI}
+_UNITS = frozenset(set(_K) - OFFICE_KINDS - DISCIPLINE)
 
 JOINS: Mapping[RelationKind, tuple[frozenset[str], frozenset[str]]] = MappingProxyType(
     {
         RelationKind.COUNTERPART: (frozenset({_K.SUPERVISION_OFFICE}), _LOOKED_AFTER),
         RelationKind.PORTFOLIO: (frozenset({PERSON}), frozenset(_K)),
         RelationKind.RESIDENCY: (frozenset({_K.DISPATCHED_BODY}), _UNITS),
-        RelationKind.CADRE_AUTHORITY: (frozenset(set(_K) - OFFICES), frozenset({PERSON})),
+        RelationKind.CADRE_AUTHORITY: (frozenset(set(_K) - OFFICE_KINDS), frozenset({PERSON})),
     }
 )
 """What may hold each relation, and to what: kinds of organ, or a person."""

@@ -47,7 +47,7 @@ async def correct_facts(desk: Desk, case: Relation, _command: CorrectRelation, _
 
 async def _kinds(connection: AsyncConnection, *ids: UUID) -> Mapping[UUID, str]:
     persons = select(PERSON.c.id).where(PERSON.c.id.in_(ids), PERSON.c.status == PersonStatus.ACTIVE)
-    found = {person_id: A_PERSON for person_id in (await connection.execute(persons)).scalars()}
+    found = dict.fromkeys((await connection.execute(persons)).scalars(), A_PERSON)
     return {**found, **await organ_kinds(connection, *ids)}
 
 

@@ -146,6 +146,8 @@ class Neighbour:
             return JSONResponse({}, status_code=403)
         if asked["account"] == "throttled":
             return JSONResponse({}, status_code=429, headers={"Retry-After": "77"})
+        if asked["account"] == "untrusted":
+            return JSONResponse({"code": "token_invalid"}, status_code=401)
         if asked["password"] != RIGHT_PASSWORD:
             return JSONResponse({"code": "wrong"}, status_code=401)
         roles = ["unit_clerk"]

@@ -45,10 +45,9 @@ async def test_only_the_digest_of_a_token_is_stored(clerk: httpx.AsyncClient, se
     assert token not in str(rows)
 
 
-@pytest.mark.parametrize(
-    "asked", [{"account": "clerk", "password": "p-4711"}, {"account": "nobody", "password": "p-4711"}]
-)
-async def test_wrong_credentials_are_answered_alike(stranger: httpx.AsyncClient, asked: dict[str, str]) -> None:
+@pytest.mark.parametrize("account", ["clerk", "nobody"])
+async def test_wrong_credentials_are_answered_alike(stranger: httpx.AsyncClient, account: str) -> None:
+    asked = {"account": account, "password": "p-4711"}
     answer = await stranger.post("/api/login", json=asked)
     assert (answer.status_code, answer.json()["code"]) == (401, "wrong_credentials")
     assert "Set-Cookie" not in answer.headers
@@ -64,6 +63,13 @@ async def test_an_unreadable_login_does_not_repeat_the_password(stranger: httpx.
 async def test_the_directorys_own_brake_is_passed_on(stranger: httpx.AsyncClient) -> None:
     answer = await stranger.post("/api/login", json={"account": "throttled", "password": "x"})
     assert (answer.status_code, answer.headers["Retry-After"]) == (429, "77")
+
+
+async def test_a_directory_that_does_not_trust_the_gateway_says_nothing_about_the_password(
+    stranger: httpx.AsyncClient,
+) -> None:
+    answer = await stranger.post("/api/login", json={"account": "untrusted", "password": "p-4711"})
+    assert (answer.status_code, answer.json()["code"]) == (503, "service_away")
 
 
 async def test_one_account_may_not_be_tried_without_end(start_gateway: StartGateway, services: Services) -> None:

@@ -242,6 +242,22 @@ async def test_calls_made_while_a_service_restarts_wait_for_it(start_gateway: St
     assert [answer.status_code for answer in answers] == [200] * 20
 
 
+async def test_callers_who_hang_up_leave_their_room_to_others(start_gateway: StartGateway) -> None:
+    async with httpx.AsyncClient(base_url=start_gateway(gateway_in_flight=20), timeout=20) as client:
+        client.headers["Authorization"] = shown = f"Bearer {await sign_in(client)}"
+        call = f"GET /api/filing/v1/silence HTTP/1.1\r\nHost: a\r\nAuthorization: {shown}\r\n\r\n"
+        for _ in range(20):
+            _, writer = await asyncio.open_connection(client.base_url.host, client.base_url.port)
+            writer.write(call.encode())
+            await writer.drain()
+            writer.close()
+        await asyncio.sleep(0.5)
+        assert (await client.get("/api/filing/v1/echo")).status_code == 503
+        await asyncio.sleep(4)
+        answers = await asyncio.gather(*(client.get("/api/filing/v1/echo") for _ in range(15)))
+    assert {answer.status_code for answer in answers} == {200}
+
+
 async def test_calls_beyond_the_room_of_a_service_are_turned_away_at_once(start_gateway: StartGateway) -> None:
     async with httpx.AsyncClient(base_url=start_gateway(gateway_in_flight=2), timeout=40) as client:
         client.headers["Authorization"] = f"Bearer {await sign_in(client)}"

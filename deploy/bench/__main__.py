@@ -1,0 +1,101 @@
+"""``python -m deploy.bench``: every figure in one run on one machine; a table, and build/bench.json."""
+
+import asyncio
+import json
+import shutil
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from deploy.bench.acts import cores, measure_acts
+from deploy.bench.gateway import measure_gateway
+from deploy.bench.growth import count, grow, measure_reads
+from deploy.bench.propagation import measure_drain, measure_latency
+from deploy.bench.stage import Bench, open_bench
+from deploy.demo import road
+from deploy.local.system import system
+from deploy.local.table import PROGRAMS, Program
+
+GOALS = {
+    "filing_act_ratio": (">=", 0.5),
+    "gateway_ratio": (">=", 0.5),
+    "gateway_added_p50_ms": ("<=", 1.5),
+    "propagation_p50_ms": ("<=", 50.0),
+    "propagation_p99_ms": ("<=", 250.0),
+    "events_per_s": (">=", 500.0),
+    "list_growth": ("<=", 1.5),
+    "detail_growth": ("<=", 1.5),
+}
+FOLDER = Path(".lanyard/bench")
+
+
+def main() -> None:
+    """Measure everything, print the table, write the figures."""
+    shutil.rmtree(FOLDER, ignore_errors=True)
+    with system(FOLDER, port=8100) as running:
+        bench = open_bench(running, FOLDER)
+        filing = _submitted(bench)
+        figures = {"cores": float(cores()), **asyncio.run(measure_latency(bench))}
+        figures |= measure_gateway(bench, f"/v1/filings/{filing}")
+        _stop_filing(bench)
+        figures |= measure_acts(bench)
+        figures |= asyncio.run(measure_drain(bench, lambda: running.serve(_program())))
+        figures |= _growth(bench, filing)
+    _tell(figures)
+
+
+def _submitted(bench: Bench) -> str:
+    today = datetime.now(ZoneInfo("Asia/Shanghai")).date()
+    path = road.draft(bench.cast, today, "五个重点项目容缺受理先行发证", "xc_p5", ["补办用地批复", "补缴规费"])
+    road.study(bench.cast, today, path)
+    road.submit(bench.cast, today, path)
+    return path.rsplit("/", 1)[1]
+
+
+def _program() -> Program:
+    return next(program for program in PROGRAMS if program.name == "filing")
+
+
+def _stop_filing(bench: Bench) -> None:
+    child = next(child for child in bench.running.children if child.name == "filing")
+    child.stop()
+    bench.running.children.remove(child)
+
+
+def _growth(bench: Bench, filing: str) -> dict[str, float]:
+    asyncio.run(_clear(bench, filing))
+    asyncio.run(grow(bench, filing, 1, 999))
+    small = measure_reads(bench, filing)
+    asyncio.run(grow(bench, filing, 1000, 99_999))
+    large = measure_reads(bench, filing)
+    return {
+        "filings_large": float(asyncio.run(count(bench))),
+        "list_p50_ms_1k": small[0],
+        "list_p50_ms_100k": large[0],
+        "list_growth": large[0] / small[0],
+        "detail_p50_ms_1k": small[1],
+        "detail_p50_ms_100k": large[1],
+        "detail_growth": large[1] / small[1],
+    }
+
+
+async def _clear(bench: Bench, filing: str) -> None:
+    from libs.chassis.database import direct
+
+    connection = await direct(bench.running.env["FILING_DATABASE_URL"])
+    await connection.execute("DELETE FROM filing WHERE id <> $1", filing)
+    await connection.close()
+
+
+def _tell(figures: dict[str, float]) -> None:
+    Path("build").mkdir(exist_ok=True)
+    Path("build/bench.json").write_text(json.dumps(figures, indent=2) + "\n")
+    print(f"{'figure':28} {'measured':>12}  goal")
+    for name, value in figures.items():
+        sign, goal = GOALS.get(name, ("", 0.0))
+        met = "" if not sign else ("met" if (value >= goal if sign == ">=" else value <= goal) else "MISSED")
+        print(f"{name:28} {value:12.3f}  {f'{sign} {goal}' if sign else '':10} {met}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,8 @@
+#!/bin/sh
+# Puts every package of requirements-run.lock into deploy/containers/wheels, by this machine's pip settings. Images built
+# afterwards fetch nothing. To be run with the Python and the processor the images will have:
+#   deploy/containers/gather_wheels.sh [python]
+set -eu
+cd "$(dirname "$0")/../.."
+exec "${1:-.venv/bin/python}" -m pip download --quiet --disable-pip-version-check --no-input --no-deps \
+    --only-binary=:all: --require-hashes -r requirements-run.lock -d deploy/containers/wheels

@@ -1,0 +1,54 @@
+"""``python -m deploy.demo``: tells the story on a Lanyard of its own, or on the one at LANYARD_URL."""
+
+import os
+import sys
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import httpx
+
+from deploy.demo import story
+from deploy.demo.cast import gather
+from deploy.demo.client import Missing, Teller
+from deploy.local.processes import Unstarted
+from deploy.local.system import system
+
+
+def tell(address: str) -> int:
+    """The whole story at that gateway. Answers 1 if an effect is missing."""
+    now = datetime.now(ZoneInfo("Asia/Shanghai"))
+    today, serial = now.date(), now.strftime("%H%M%S")
+    teller = Teller()
+    with httpx.Client(base_url=address, timeout=20) as http:
+        try:
+            cast = gather(http, teller)
+            story.accepted_and_closed(cast, today, serial)
+            story.returned_without_minutes(cast, today)
+            story.refused_and_seen(cast, today)
+            story.hidden_interest(cast, today, serial)
+        except Missing as missing:
+            print(f"\n✗ {missing}", file=sys.stderr)
+            return 1
+    slowest = max(teller.applied)
+    print(
+        f"\n{teller.seen} effects seen, all of them; the slowest event took {slowest:.0f} ms to be applied everywhere"
+    )
+    return 0
+
+
+def main() -> int:
+    """Tell the story where LANYARD_URL says, or start everything for it."""
+    given = os.environ.get("LANYARD_URL")
+    if given:
+        return tell(given)
+    try:
+        with system(Path(".lanyard/demo")) as running:
+            return tell(running.gateway)
+    except Unstarted as reason:
+        print(reason, file=sys.stderr)
+        return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

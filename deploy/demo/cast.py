@@ -1,0 +1,82 @@
+"""Who plays in the story: accounts of the sample city, signed in, and the codes of the profile they use."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import httpx
+import yaml
+
+from deploy.demo.client import Person, Teller, sign_in
+
+SAMPLE = Path("deploy/sample/city.yaml")
+
+
+@dataclass
+class Cast:
+    """The people of the story."""
+
+    teller: Teller
+    clerk: Person
+    party_head: Person
+    other_clerk: Person
+    city_leader: Person
+    other_leader: Person
+    officer: Person
+    head: Person
+    other_head: Person
+    recorder: Person
+    secretary: Person
+    members: list[Person]
+    codes: dict[str, list[str]]
+
+    @property
+    def team(self) -> list[str]:
+        """The leadership team of the unit."""
+        return [self.party_head.id, self.clerk.id]
+
+    @property
+    def panel(self) -> list[Person]:
+        """Three members, one of them from another supervision office."""
+        return [self.head, self.officer, self.other_head]
+
+    @property
+    def committee(self) -> list[str]:
+        """Members of the standing committee present at the meeting."""
+        return [self.secretary.id, *(member.id for member in self.members)]
+
+
+def gather(http: httpx.Client, teller: Teller) -> Cast:
+    """Sign everybody in."""
+    sample = yaml.safe_load(SAMPLE.read_text(encoding="utf-8"))
+    password = sample["password"]
+
+    def person(account: str) -> Person:
+        return sign_in(http, teller, account, password)
+
+    clerk = person("approval-clerk")
+    return Cast(
+        teller=teller,
+        clerk=clerk,
+        party_head=person("approval-head"),
+        other_clerk=person("housing-clerk"),
+        city_leader=person("vice-mayor-1"),
+        other_leader=person("vice-mayor-2"),
+        officer=person("office1-officer"),
+        head=person("office1-head"),
+        other_head=person("office2-head"),
+        recorder=person("sc-recorder"),
+        secretary=person("cdi-secretary"),
+        members=[person(name) for name in ("cdi-deputy-1", "sc-member-1", "sc-member-2")],
+        codes=_codes(clerk),
+    )
+
+
+def _codes(reader: Person) -> dict[str, list[str]]:
+    names = ("review_sections", "expert_kinds", "negative_items", "positive_items")
+    return {name: [entry["code"] for entry in _dictionary(reader, name)] for name in names}
+
+
+def _dictionary(reader: Person, name: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = reader.read(f"/api/filing/v1/dictionaries/{name}")["items"]
+    return found

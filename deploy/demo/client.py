@@ -1,0 +1,144 @@
+"""A caller of the public API: signs in, acts with version and key, prints what is asked and what is answered."""
+
+import time
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import uuid4
+
+import httpx
+
+PATIENCE = 15.0
+
+
+class Missing(AssertionError):
+    """An effect that the story promises did not happen."""
+
+
+@dataclass
+class Teller:
+    """Prints the story, and counts what it has seen to hold."""
+
+    seen: int = 0
+    applied: list[float] = field(default_factory=list)
+
+    def chapter(self, title: str) -> None:
+        """A heading."""
+        print(f"\n== {title}")
+
+    def step(self, who: str, method: str, path: str, status: int, cites: str = "", note: str = "") -> None:
+        """One request and its answer."""
+        told = "".join((f"  [{cites}]" if cites else "", f"  {note}" if note else ""))
+        print(f"  {who:<22} {method:<4} {path}  ->  {status}{told}")
+
+    def holds(self, what: str, held: bool) -> None:
+        """Something that must be so. Raises Missing if it is not."""
+        if not held:
+            raise Missing(what)
+        self.seen += 1
+        print(f"  ✓ {what}")
+
+    def everywhere(self, what: str, milliseconds: float) -> None:
+        """How long an event took to be applied in every service."""
+        self.applied.append(milliseconds)
+        print(f"  ✓ {what} ({milliseconds:.0f} ms after the answer)")
+        self.seen += 1
+
+
+@dataclass
+class Person:
+    """Someone signed in at the gateway."""
+
+    account: str
+    http: httpx.Client
+    teller: Teller
+    token: str
+    me: dict[str, Any]
+
+    @property
+    def id(self) -> str:
+        """Identity of the person."""
+        return str(self.me["person_id"])
+
+    def get(self, path: str, **params: Any) -> httpx.Response:
+        """Read."""
+        return self.http.get(path, params=params, headers={"Authorization": f"Bearer {self.token}"})
+
+    def read(self, path: str, **params: Any) -> dict[str, Any]:
+        """Read what must be there."""
+        answer = self.get(path, **params)
+        if answer.status_code != 200:
+            raise Missing(f"GET {path} answered {answer.status_code} {answer.text}")
+        found: dict[str, Any] = answer.json()
+        return found
+
+    def open(self, path: str, body: dict[str, Any], cites: str = "") -> dict[str, Any]:
+        """Create; answers the new case."""
+        return self._told(self._post(path, {"Idempotency-Key": str(uuid4())}, json=body), path, cites, 201)
+
+    def act(self, path: str, body: dict[str, Any], cites: str = "") -> dict[str, Any]:
+        """Act on the case of that path in its present version; answers the case as it is now."""
+        return self._told(self.try_act(path, body), path, cites, 200)
+
+    def try_act(self, path: str, body: dict[str, Any]) -> httpx.Response:
+        """Act, and answer whatever comes."""
+        case = "/".join(path.split("/")[:6])
+        version = self.get(case).headers.get("ETag", '"0"')
+        return self._post(path, {"If-Match": version, "Idempotency-Key": str(uuid4())}, json=body)
+
+    def refused(self, path: str, body: dict[str, Any], status: int, code: str) -> dict[str, Any]:
+        """Act and be refused with that status and, among the reasons, that code."""
+        answer = self.try_act(path, body)
+        problem: dict[str, Any] = answer.json()
+        codes = {problem["code"], *(error["code"] for error in problem.get("errors", ()))}
+        self.teller.step(
+            self.account, "POST", path, answer.status_code, ", ".join(problem.get("cites", ())), problem["title"]
+        )
+        self.teller.holds(f"refused with {code}", answer.status_code == status and code in codes)
+        return problem
+
+    def upload(self, name: str, content: bytes, cites: str = "") -> str:
+        """Upload a file as a work secret; answers its id."""
+        path = "/api/filing/v1/uploads"
+        answer = self._post(
+            path,
+            {"Idempotency-Key": str(uuid4())},
+            files={"file": (name, content, "application/pdf")},
+            data={"secrecy": "work_secret"},
+        )
+        return str(self._told(answer, path, cites, 201)["id"])
+
+    def _post(self, path: str, headers: dict[str, str], **body: Any) -> httpx.Response:
+        return self.http.post(path, headers={"Authorization": f"Bearer {self.token}", **headers}, **body)
+
+    def _told(self, answer: httpx.Response, path: str, cites: str, wanted: int) -> dict[str, Any]:
+        if answer.status_code != wanted:
+            raise Missing(f"POST {path} answered {answer.status_code} {answer.text}")
+        found: dict[str, Any] = answer.json()
+        self.teller.step(self.account, "POST", path, answer.status_code, cites, str(found.get("status", "")))
+        return found
+
+
+def sign_in(http: httpx.Client, teller: Teller, account: str, password: str) -> Person:
+    """Sign in with a local account."""
+    answer = http.post("/api/login", json={"account": account, "password": password})
+    if answer.status_code != 200:
+        raise Missing(f"{account} could not sign in: {answer.status_code} {answer.text}")
+    token = answer.json()["session"]
+    me = http.get("/api/directory/v1/me", headers={"Authorization": f"Bearer {token}"})
+    if me.status_code != 200:
+        raise Missing(f"/me of {account} answered {me.status_code}")
+    return Person(account, http, teller, token, me.json())
+
+
+def wait_for(what: str, teller: Teller, asks: dict[str, Any]) -> None:
+    """Wait until every question answers true; tells how long the slowest took. Raises Missing."""
+    started = time.monotonic()
+    open_questions = dict(asks)
+    while open_questions:
+        for name in [name for name, ask in open_questions.items() if ask()]:
+            del open_questions[name]
+        if time.monotonic() - started > PATIENCE:
+            raise Missing(f"{what}: not seen in {', '.join(open_questions)} after {PATIENCE:.0f} s")
+        if open_questions:
+            time.sleep(0.005)
+    teller.everywhere(what, (time.monotonic() - started) * 1000)

@@ -1,0 +1,101 @@
+"""Where a rule number stands: in which files of the source, and in which tests, directly or through what cites it."""
+
+import ast
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+_NUMBER = re.compile(r"(?<![A-Za-z])([FPG])-(\d{2})(?:(?:\.\.| to |–|至)(?:\1-)?(\d{2}))?(?![\d])")
+_IN_NAME = re.compile(r"(?<![a-z])([fpg])(\d{2})(?![a-z0-9])")
+_ROW_IN_NAME = re.compile(r"(?<![a-z])t([a-z])(\d{2})([a-z]?)(?![a-z0-9])")
+_ONLY_EXAMPLES = {"libs/kernel/rule.py", "libs/kernel/events.py"}
+"""Files that write a number to show its shape."""
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """A test that carries a rule; ``through`` names the refusal, row or list item that cites it, empty if it does."""
+
+    place: str
+    test: str
+    through: str = ""
+
+
+def numbers_in(text: str) -> set[str]:
+    """The rule numbers that stand in a text; ``F-37 to F-40`` and ``F-37..F-40`` mean all four."""
+    found: set[str] = set()
+    for letter, first, last in _NUMBER.findall(text):
+        numbers = range(int(first), int(last or first) + 1)
+        found.update(f"{letter}-{number:02}" for number in numbers)
+    return found
+
+
+def citations_in_source(root: Path) -> Mapping[str, tuple[str, ...]]:
+    """Rule number to the files that cite it: code of libs, services and gateway, and the policy profiles."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for path in _source_files(root):
+        place = path.relative_to(root).as_posix()
+        if place not in _ONLY_EXAMPLES:
+            for number in numbers_in(path.read_text(encoding="utf-8")):
+                found[number].append(place)
+    return {number: tuple(places) for number, places in found.items()}
+
+
+def _source_files(root: Path) -> Iterator[Path]:
+    yield from sorted((root / "policies").glob("*/*.yaml"))
+    for package in ("services", "libs", "gateway"):
+        yield from (p for p in sorted((root / package).rglob("*.py")) if "__pycache__" not in p.parts)
+
+
+def citations_in_tests(root: Path, cites: Mapping[str, Iterable[str]]) -> Mapping[str, tuple[Carried, ...]]:
+    """Rule number to the tests that carry it.
+
+    ``cites`` maps what cites rules (a refusal's class name or code, a lifecycle row, the code of a list item) to the
+    numbers; a test that speaks of such a thing carries its rules, and it is said through what.
+    """
+    found: dict[str, dict[tuple[str, str], Carried]] = defaultdict(dict)
+    words = re.compile("|".join(rf"(?<![\w.]){re.escape(word)}(?!\w)" for word in sorted(cites, key=len, reverse=True)))
+    for path in sorted((root / "tests").rglob("test_*.py")):
+        place = path.relative_to(root).as_posix()
+        for name, text, of_module in _tests(path):
+            for number in numbers_in(text) | _numbers_of_name(name) | of_module:
+                found[number][(place, name)] = Carried(place, name)
+            for word in dict.fromkeys([*_rows_of_name(name), *(words.findall(text) if cites else ())]):
+                for number in cites.get(word, ()):
+                    found[number].setdefault((place, name), Carried(place, name, word))
+    return {number: tuple(carried.values()) for number, carried in found.items()}
+
+
+def _numbers_of_name(name: str) -> set[str]:
+    return {f"{letter.upper()}-{digits}" for letter, digits in _IN_NAME.findall(name)}
+
+
+def _rows_of_name(name: str) -> list[str]:
+    return [f"T{letter.upper()}-{digits}{further}" for letter, digits, further in _ROW_IN_NAME.findall(name)]
+
+
+def _tests(path: Path) -> Iterator[tuple[str, str, set[str]]]:
+    """Name, text (with decorators and the tables of the module it looks into) and the module's own numbers."""
+    text = path.read_text(encoding="utf-8")
+    lines, tree = text.splitlines(), ast.parse(text)
+    of_module = numbers_in(ast.get_docstring(tree) or "")
+    tables = {
+        target.id: _text(lines, node)
+        for node in tree.body
+        if isinstance(node, (ast.Assign, ast.AnnAssign))
+        for target in (node.targets if isinstance(node, ast.Assign) else [node.target])
+        if isinstance(target, ast.Name)
+    }
+    for node in ast.walk(tree):
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)) and node.name.startswith("test_"):
+            names = {n.id for n in ast.walk(node) if isinstance(n, ast.Name)}
+            own = _text(lines, node)
+            yield node.name, "\n".join((own, *(tables[n] for n in sorted(names & tables.keys())))), of_module
+
+
+def _text(lines: list[str], node: ast.stmt) -> str:
+    decorators = getattr(node, "decorator_list", [])
+    first = min([node.lineno, *(decorator.lineno for decorator in decorators)])
+    return "\n".join(lines[first - 1 : node.end_lineno])

@@ -1,0 +1,52 @@
+"""Failed sign-ins, counted in the database so that a restart forgets nothing."""
+
+import hmac
+import math
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from hashlib import sha256
+
+from sqlalchemy import delete, insert, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from services.directory.tables import FAILURE
+
+WINDOW = timedelta(minutes=15)
+FAILURES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Attempts:
+    """Counts failures per account name, known or not.
+
+    The name is kept as a keyed digest: people type passwords into the wrong field.
+    """
+
+    key: bytes
+
+    def digest(self, code: str) -> bytes:
+        """The mark of that account name."""
+        return hmac.digest(self.key, code.encode(), sha256)
+
+    async def seconds_to_wait(self, connection: AsyncConnection, code: str, at: datetime) -> int | None:
+        """How long the account must wait after five failures in fifteen minutes; None if it need not."""
+        recent = (FAILURE.c.account_digest == self.digest(code), FAILURE.c.at > at - WINDOW)
+        statement = select(FAILURE.c.at).where(*recent).order_by(FAILURE.c.at.desc()).limit(FAILURES)
+        found: list[datetime] = list((await connection.execute(statement)).scalars())
+        if len(found) < FAILURES:
+            return None
+        return max(1, math.ceil((found[-1] + WINDOW - at).total_seconds()))
+
+    async def fail(self, connection: AsyncConnection, code: str, at: datetime) -> None:
+        """Count one failure, and forget those of everyone that no longer count."""
+        await connection.execute(delete(FAILURE).where(FAILURE.c.at <= at - WINDOW))
+        await connection.execute(insert(FAILURE).values(account_digest=self.digest(code), at=at))
+
+    async def succeed(self, connection: AsyncConnection, code: str) -> None:
+        """Forget the failures of an account that has signed in."""
+        await connection.execute(delete(FAILURE).where(FAILURE.c.account_digest == self.digest(code)))
+
+
+def attempts_of(private_key: bytes) -> Attempts:
+    """The counter whose key is drawn from the private key of the service."""
+    return Attempts(hmac.digest(private_key, b"lanyard-sign-in-failures-v1", sha256))

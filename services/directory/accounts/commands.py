@@ -1,0 +1,54 @@
+"""What can be asked of an account; these are the request bodies of the API."""
+
+from uuid import UUID
+
+from pydantic import Field, SecretStr
+
+from libs.kernel.case import Command
+from libs.kernel.roles import Role
+from services.directory.organs.commands import Code
+
+
+class RecordAccount(Command):
+    """Record an account of a person (TU-01). It cannot sign in until it has a password."""
+
+    code: Code = Field(description="Name to sign in with, unique and never changed.", examples=["approval-clerk"])
+    person_id: UUID = Field(description="Whose account it is.")
+    organ_id: UUID = Field(description="Organ the account acts for.")
+    office_id: UUID | None = Field(None, description="Office or body inside that organ.")
+    roles: tuple[Role, ...] = Field(
+        min_length=1, max_length=20, description="Roles of the account.", examples=[["unit_clerk"]]
+    )
+
+
+class ChangeRoles(Command):
+    """Replace the roles of an account, and for which organ and office it acts (TU-02)."""
+
+    organ_id: UUID = Field(description="Organ the account acts for.")
+    office_id: UUID | None = Field(None, description="Office or body inside that organ.")
+    roles: tuple[Role, ...] = Field(
+        min_length=1, max_length=20, description="Roles of the account from now on.", examples=[["unit_clerk"]]
+    )
+
+
+class SetPassword(Command):
+    """Set the password of an account (TU-03).
+
+    The password is left out of everything that is written of the command; only its hash is kept, apart.
+    """
+
+    password: SecretStr = Field(
+        exclude=True,
+        min_length=10,
+        max_length=128,
+        description="At least 10 characters of three kinds (upper case, lower case, digits, others).",
+        examples=["••••••••••••"],
+    )
+
+
+class DisableAccount(Command):
+    """Disable an account (TU-04); whoever uses it is refused within five seconds."""
+
+
+class EnableAccount(Command):
+    """Enable a disabled account again (TU-05)."""

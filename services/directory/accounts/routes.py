@@ -1,0 +1,77 @@
+"""The HTTP door to accounts, and to the caller's own."""
+
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter, Depends, Query, Response
+
+from libs.chassis.door import AtDoor
+from libs.chassis.paging import Page, Sort, sort_by
+from libs.kernel.roles import Role
+from services.directory.accounts import views
+from services.directory.accounts.commands import ChangeRoles, DisableAccount, EnableAccount, RecordAccount, SetPassword
+from services.directory.accounts.lifecycle import AccountStatus
+from services.directory.accounts.views import AccountPage, AccountRead, AccountsWanted, Me
+
+ROUTER = APIRouter(prefix="/accounts", tags=["accounts"])
+ME_ROUTER = APIRouter(tags=["me"])
+
+
+@ROUTER.get("", summary="账号列表 · List accounts")
+async def list_accounts(
+    door: AtDoor,
+    page: Page,
+    sort: Annotated[Sort, Depends(sort_by("code", "opened_at", "changed_at", default="code"))],
+    person_id: Annotated[UUID | None, Query(description="Only accounts of this person.")] = None,
+    organ_id: Annotated[UUID | None, Query(description="Only accounts that act for this organ.")] = None,
+    role: Annotated[Role | None, Query(description="Only accounts that hold this role.")] = None,
+    status: Annotated[AccountStatus | None, Query(description="Only accounts of this status.")] = None,
+) -> AccountPage:
+    """Accounts with their roles; for the three administrators only."""
+    return await views.list_accounts(door, AccountsWanted(person_id, organ_id, role, status), page, sort)
+
+
+@ROUTER.post("", summary="登记账号 · Record an account", status_code=201, response_model=AccountRead)
+async def record_account(body: RecordAccount, door: AtDoor) -> Response:
+    """Record an account of a person (TU-01)."""
+    return await door.open("account", "record", body)
+
+
+@ROUTER.get("/{account_id}", summary="账号 · One account", response_model=AccountRead)
+async def read_account(account_id: UUID, door: AtDoor) -> Response:
+    """One account with its roles; for the three administrators only."""
+    return await door.show("account", account_id)
+
+
+@ROUTER.post("/{account_id}/roles", summary="变更角色 · Change the roles", response_model=AccountRead)
+async def change_account_roles(account_id: UUID, body: ChangeRoles, door: AtDoor) -> Response:
+    """Replace the roles of the account, and for which organ and office it acts (TU-02)."""
+    response = await door.perform("account", "change_roles", account_id, body)
+    door.running.callers.forget()
+    return response
+
+
+@ROUTER.post("/{account_id}/password", summary="设置密码 · Set the password", response_model=AccountRead)
+async def set_account_password(account_id: UUID, body: SetPassword, door: AtDoor) -> Response:
+    """Set the password of the account (TU-03); it is told nowhere, not even here."""
+    return await door.perform("account", "set_password", account_id, body)
+
+
+@ROUTER.post("/{account_id}/disabling", summary="停用账号 · Disable an account", response_model=AccountRead)
+async def disable_account(account_id: UUID, body: DisableAccount, door: AtDoor) -> Response:
+    """Disable the account (TU-04)."""
+    response = await door.perform("account", "disable", account_id, body)
+    door.running.callers.forget()
+    return response
+
+
+@ROUTER.post("/{account_id}/enabling", summary="启用账号 · Enable an account", response_model=AccountRead)
+async def enable_account(account_id: UUID, body: EnableAccount, door: AtDoor) -> Response:
+    """Enable the disabled account again (TU-05)."""
+    return await door.perform("account", "enable", account_id, body)
+
+
+@ME_ROUTER.get("/me", summary="当前用户 · The caller")
+async def read_me(door: AtDoor) -> Me:
+    """Account, person, organ, office and roles of the caller, with their names."""
+    return await views.read_me(door)

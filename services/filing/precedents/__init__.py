@@ -1,0 +1,1 @@
+"""Precedents: similar matters decided before, and how evenly the offices judge (F-41)."""

@@ -1,0 +1,55 @@
+"""Uploads as rows: table, who may read them, and the look-up for the acts of filings."""
+
+from collections.abc import Iterable, Mapping
+from uuid import UUID
+
+from sqlalchemy import Column, Table, Text, Uuid, and_, cast, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from libs.chassis.cases import Act, CaseType, Who
+from libs.chassis.tables import case_columns
+from libs.kernel.roles import Role as R
+from services.filing.filings.facts import Upload
+from services.filing.filings.tables import METADATA
+from services.filing.uploads.acts import receive
+from services.filing.uploads.commands import ReceiveUpload
+from services.filing.uploads.lifecycle import LIFECYCLE, SENDERS
+from services.filing.uploads.upload import StoredFile
+
+UPLOADS = Table(
+    "upload",
+    METADATA,
+    *case_columns(),
+    Column("organ_id", Uuid),
+    Column("sha256", Text),
+)
+
+_OWN_ORGAN = UPLOADS.c.organ_id == Who.organ
+_RECEIVED_BY_ME = and_(_OWN_ORGAN, UPLOADS.c.body["received_by"].astext == cast(Who.person, Text))
+_UNIT = (R.UNIT_CLERK, R.UNIT_PARTY_HEAD)
+
+UPLOAD = CaseType(
+    name="upload",
+    table=UPLOADS,
+    case_class=StoredFile,
+    columns=lambda stored: {"organ_id": stored.organ_id, "sha256": stored.sha256},
+    lifecycle=lambda _profile: LIFECYCLE,
+    acts=(Act("receive", ReceiveUpload, receive, opens=True),),
+    standing={role: _OWN_ORGAN if role in _UNIT else _RECEIVED_BY_ME for role in SENDERS},
+)
+"""A unit reads what it sent; in a discipline organ only the sender does, until the file is on a filing."""
+
+
+async def uploads_by_id(connection: AsyncConnection, ids: Iterable[UUID]) -> dict[UUID, Upload]:
+    """The uploads of those ids that exist, as the acts of filings need them."""
+    found = await stored_files(connection, ids)
+    return {one.id: Upload(one.id, one.sha256, one.secrecy, one.organ_id) for one in found.values()}
+
+
+async def stored_files(connection: AsyncConnection, ids: Iterable[UUID]) -> Mapping[UUID, StoredFile]:
+    """The same with all that is known of them; whoever asks has made sure that the caller may know."""
+    wanted = tuple(ids)
+    if not wanted:
+        return {}
+    rows = await connection.execute(select(UPLOADS.c.id, UPLOADS.c.body).where(UPLOADS.c.id.in_(wanted)))
+    return {row.id: UPLOAD.load(row.body) for row in rows}

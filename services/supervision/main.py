@@ -1,0 +1,64 @@
+"""The supervision service as a process: ``python -m services.supervision.main --port N``."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from libs.chassis.cases import Policies
+from libs.chassis.dictionaries import Dictionary, labels
+from libs.chassis.process import Service
+from libs.chassis.program import run
+from libs.chassis.representation import Representation
+from libs.chassis.settings import Settings
+from libs.contracts.supervision import EVENTS
+from libs.kernel.text import Text
+from libs.policy.book import PolicyBook
+from libs.replica.lookups import find_actor
+from libs.replica.projection import RIGHTS_CHANGE
+from libs.replica.routes import relations_router
+from services.supervision.obligations import lifecycle as obligations
+from services.supervision.obligations.routes import router as obligations_router
+from services.supervision.obligations.store import OBLIGATION
+from services.supervision.reactions import FOLLOWS
+from services.supervision.watchlist import lifecycle as watchlist
+from services.supervision.watchlist.routes import router as watchlist_router
+from services.supervision.watchlist.store import ENTRY
+
+
+def policies_of(settings: Settings) -> PolicyBook:
+    """The policies this process goes by."""
+    return PolicyBook.load(settings.policies)
+
+
+def wiring_of(settings: Settings, _policies: Policies) -> Mapping[str, Any]:
+    """What facts loaders may use: the working calendar."""
+    return {"calendar": policies_of(settings).calendar}
+
+
+def dictionaries_of(_policies: Policies, _profile: str) -> Mapping[str, Dictionary]:
+    """The codes of this service."""
+    found = (
+        labels("watch_status", watchlist.LABELS),
+        labels("watch_reason", watchlist.REASON_LABELS),
+        labels("watch_leaving", watchlist.LEAVING_LABELS),
+        labels("watched_obligation_status", obligations.LABELS),
+    )
+    return {dictionary.name: dictionary for dictionary in found}
+
+
+SERVICE = Service(
+    name="supervision",
+    title=Text("专项监督", "supervision"),
+    types=(ENTRY, OBLIGATION),
+    publishes=EVENTS,
+    follows=FOLLOWS,
+    routers=(watchlist_router, obligations_router, relations_router()),
+    representations=(Representation(ENTRY), Representation(OBLIGATION)),
+    find_actor=find_actor,
+    policies=policies_of,
+    wiring=wiring_of,
+    rights_change=RIGHTS_CHANGE,
+    dictionaries=dictionaries_of,
+)
+
+if __name__ == "__main__":
+    run(SERVICE)

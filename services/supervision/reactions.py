@@ -1,0 +1,130 @@
+"""What this service follows of others: filings put units and matters on the watch list, receipts open watches."""
+
+from collections.abc import Iterator
+from typing import TypedDict
+from uuid import UUID
+
+from libs.chassis.hearing import Directive, Follow, Heard
+from libs.contracts.filing import (
+    AftercareOpened,
+    AftercareOverdue,
+    AftercareReported,
+    AftercareReturned,
+    AftercareVerified,
+    FilingClosed,
+    FilingEvent,
+    FilingLapsed,
+    FilingNegativeCleared,
+    FilingNegativeHit,
+    FilingReceiptServed,
+    FilingRejected,
+    FilingRevoked,
+)
+from libs.kernel.actor import office_day
+from libs.kernel.case import Command
+from libs.kernel.events import Event
+from libs.replica.projection import FOLLOWS as DIRECTORY
+from services.supervision.obligations.commands import NoteMove, WatchObligation
+from services.supervision.watchlist.commands import LeaveList, NoteClearing, NoteHit, NoteOpenLapse, WatchMatter
+from services.supervision.watchlist.lifecycle import Leaving
+
+_MOVES: dict[type[Event], str] = {
+    AftercareReported: "report",
+    AftercareVerified: "verify",
+    AftercareReturned: "return",
+    AftercareOverdue: "mark_overdue",
+}
+
+
+def on_entry(heard: Heard) -> Iterator[Directive]:
+    """A refused matter, and an accepted one from its receipt on, is watched (F-42)."""
+    match heard.event:
+        case FilingRejected() as filing:
+            refused = WatchMatter(**_matter(filing), codes=filing.reason_codes, on=filing.decided_on)
+            yield _on_list("enter_refused", heard, refused)
+        case FilingReceiptServed() as filing:
+            served = WatchMatter(**_matter(filing), on=office_day(heard.at))
+            yield _on_list("enter_aftercare", heard, served)
+
+
+def on_negative_list(heard: Heard) -> Iterator[Directive]:
+    """The negative list is met, not substantiated, or leads to revocation (F-10, G-20)."""
+    match heard.event:
+        case FilingNegativeHit(negative_items=items):
+            yield _on_list("note_hit", heard, NoteHit(negative_items=items, on=office_day(heard.at)))
+        case FilingNegativeCleared(decided_on=on):
+            yield _on_list("note_clearing", heard, NoteClearing(on=on))
+        case FilingRevoked(decided_on=on):
+            yield _on_list("leave", heard, LeaveList(leaving=Leaving.FILING_REVOKED, on=on))
+
+
+def on_end(heard: Heard) -> Iterator[Directive]:
+    """The filing ends; a lapse with open obligations is an alert and stays on the list (G-18)."""
+    on = office_day(heard.at)
+    match heard.event:
+        case FilingClosed():
+            yield _on_list("leave", heard, LeaveList(leaving=Leaving.FILING_CLOSED, on=on))
+        case FilingLapsed(open_obligations=0):
+            yield _on_list("leave", heard, LeaveList(leaving=Leaving.FILING_LAPSED, on=on))
+        case FilingLapsed():
+            yield _on_list("note_open_lapse", heard, NoteOpenLapse(on=on))
+
+
+def on_obligation(heard: Heard) -> Iterator[Directive]:
+    """An after-care obligation is opened or moves (F-42)."""
+    match heard.event:
+        case AftercareOpened() as duty:
+            opened = WatchObligation(
+                filing_id=duty.filing_id,
+                unit_id=duty.unit_id,
+                competent_organ_id=duty.competent_organ_id,
+                office_id=duty.office_id,
+                warning=duty.warning,
+                due_on=duty.due_on,
+            )
+            yield Directive("watched_obligation", "open", heard.aggregate_id, opened)
+        case event:
+            moved = NoteMove(on=office_day(heard.at))
+            yield Directive("watched_obligation", _MOVES[type(event)], heard.aggregate_id, moved)
+
+
+FOLLOWS: tuple[Follow, ...] = (
+    Follow(
+        "filing",
+        "filing",
+        {
+            FilingRejected: on_entry,
+            FilingReceiptServed: on_entry,
+            FilingNegativeHit: on_negative_list,
+            FilingNegativeCleared: on_negative_list,
+            FilingRevoked: on_negative_list,
+            FilingClosed: on_end,
+            FilingLapsed: on_end,
+        },
+    ),
+    Follow("filing", "aftercare", dict.fromkeys((AftercareOpened, *_MOVES), on_obligation)),
+    *DIRECTORY,
+)
+"""Everything this service hears."""
+
+
+class _Matter(TypedDict):
+    unit_id: UUID
+    competent_organ_id: UUID
+    office_id: UUID | None
+    project_code: str | None
+    positive_items: tuple[str, ...]
+
+
+def _matter(event: FilingEvent) -> _Matter:
+    return _Matter(
+        unit_id=event.unit_id,
+        competent_organ_id=event.competent_organ_id,
+        office_id=event.office_id,
+        project_code=event.project_code,
+        positive_items=event.positive_items,
+    )
+
+
+def _on_list(act: str, heard: Heard, command: Command) -> Directive:
+    return Directive("watch_entry", act, heard.aggregate_id, command)

@@ -1,0 +1,1 @@
+"""The watch list: units and matters of filings that supervision looks after."""

@@ -1,0 +1,18 @@
+"""The accountability service on a fresh database, in a small city."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from pathlib import Path
+
+import pytest_asyncio
+
+from services.accountability.main import SERVICE
+from tests.support import small_city
+from tests.support.reacting import Reactor, reacting
+
+
+@pytest_asyncio.fixture
+async def reactor(database: Callable[[str], Awaitable[str]], keys: Path) -> AsyncIterator[Reactor]:
+    """The service, to which the directory has told the small city."""
+    async with reacting(SERVICE, await database(SERVICE.name), keys) as reactor:
+        await small_city.found(reactor)
+        yield reactor
