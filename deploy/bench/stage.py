@@ -32,7 +32,7 @@ class Bench:
     def token(self, service: str, method: str = "GET", account: dict[str, Any] | None = None) -> str:
         """An internal token for the unit's clerk, or that account, good for a minute."""
         me = account or self.cast.clerk.me
-        organ = UUID(me["organ_id"])
+        organ = UUID(me["organ"]["id"])
         return self.signer.mint(UUID(me["account_id"]), "bench", organ, service, 1, method, ttl=60)
 
     def draft(self) -> dict[str, Any]:

@@ -1,12 +1,12 @@
 """Writes requirements-run.lock: the part of requirements.lock that runs in an image, taken over word for word.
 
 ``python -m deploy.containers.run_lock``: PostgreSQL and NATS come as images of their own there, and nothing of the
-tests' tools is wanted.
+tests' tools is wanted. With the argument ``servers`` it prints the part of these two.
 """
 
 import re
+import sys
 from importlib.metadata import requires
-from pathlib import Path
 
 from packaging.requirements import Requirement
 
@@ -61,13 +61,12 @@ def _wishes_of(name: str, extra: str) -> list[Requirement]:
 
 
 def main() -> None:
-    """Write the file anew."""
-    write(RUN_LOCK)
-
-
-def write(target: Path) -> None:
-    """Write what images need to that file."""
-    target.write_text(run_lock(ASKED.read_text(), LOCK.read_text()))
+    """Write the file anew, or print the part of the servers."""
+    locked = LOCK.read_text()
+    if sys.argv[1:] == ["servers"]:
+        print("".join(blocks(locked)[name] for name in sorted(SERVERS)), end="")
+    else:
+        RUN_LOCK.write_text(run_lock(ASKED.read_text(), locked))
 
 
 if __name__ == "__main__":

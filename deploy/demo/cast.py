@@ -14,7 +14,7 @@ SAMPLE = Path("deploy/sample/city.yaml")
 
 @dataclass
 class Cast:
-    """The people of the story."""
+    """The people of the story; the first of the panel chairs it, one member is of another supervision office."""
 
     teller: Teller
     clerk: Person
@@ -24,7 +24,7 @@ class Cast:
     other_leader: Person
     officer: Person
     head: Person
-    other_head: Person
+    panel: list[Person]
     recorder: Person
     secretary: Person
     members: list[Person]
@@ -34,11 +34,6 @@ class Cast:
     def team(self) -> list[str]:
         """The leadership team of the unit."""
         return [self.party_head.id, self.clerk.id]
-
-    @property
-    def panel(self) -> list[Person]:
-        """Three members, one of them from another supervision office."""
-        return [self.head, self.officer, self.other_head]
 
     @property
     def committee(self) -> list[str]:
@@ -64,7 +59,7 @@ def gather(http: httpx.Client, teller: Teller) -> Cast:
         other_leader=person("vice-mayor-2"),
         officer=person("office1-officer"),
         head=person("office1-head"),
-        other_head=person("office2-head"),
+        panel=[person(name) for name in ("trial-head", "office1-officer-2", "office2-head")],
         recorder=person("sc-recorder"),
         secretary=person("cdi-secretary"),
         members=[person(name) for name in ("cdi-deputy-1", "sc-member-1", "sc-member-2")],

@@ -57,7 +57,7 @@ class Person:
     @property
     def id(self) -> str:
         """Identity of the person."""
-        return str(self.me["person_id"])
+        return str(self.me["person"]["id"])
 
     def get(self, path: str, **params: Any) -> httpx.Response:
         """Read."""

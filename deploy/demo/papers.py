@@ -1,6 +1,7 @@
 """What the people of the story write: form, minutes, report, votes, receipt; complete and valid."""
 
 from datetime import date, timedelta
+from hashlib import sha256
 from typing import Any
 
 MINUTES_PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
@@ -78,6 +79,7 @@ def minutes(today: date, team: list[str], attachment: str) -> dict[str, Any]:
         "conclusion": "同意申请备案。",
         "agreed": True,
         "attachment_id": attachment,
+        "sha256": sha256(MINUTES_PDF).hexdigest(),
     }
 
 

@@ -42,7 +42,7 @@ def review(cast: Cast, today: date, path: str, duties: list[str], *, accept: boo
     panel = [person.id for person in cast.panel]
     cast.head.act(f"{path}/consultation", {"chair_id": panel[0], "member_ids": panel}, "F-27, F-41")
     result = {"outcome": "passed", "held_on": today.isoformat(), "votes": papers.votes(panel, against=1)}
-    cast.head.act(f"{path}/consultation-result", result, "F-27")
+    cast.panel[0].act(f"{path}/consultation-result", result, "F-27")
 
 
 def accept(cast: Cast, today: date, path: str, duties: list[str], number: str) -> dict[str, Any]:

@@ -25,7 +25,7 @@ def accepted_and_closed(cast: Cast, today: date, serial: str) -> None:
     cast.teller.holds("five after-care duties are watched (F-42)", len(duties) == 5)
     proof = cast.clerk.upload("proof.pdf", papers.MINUTES_PDF + b"%proof\n")
     for number, duty in enumerate(duties, start=1):
-        cast.head.refused(f"{path}/closing", {"note": "办结"}, 422, "obligations_open")
+        cast.head.refused(f"{path}/closing", {"note": "办结"}, 409, "obligations_open")
         cast.clerk.act(
             f"{OBLIGATIONS}/{duty['id']}/report", {"text": f"第{number}项已办结。", "evidence": [proof]}, "F-43"
         )

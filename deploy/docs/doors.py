@@ -27,19 +27,29 @@ def doors_of(service: Service) -> Mapping[tuple[str, str], str]:
 
 def _asked(endpoint: Callable[..., Any], types: Mapping[str, AnyCaseType]) -> Iterator[tuple[str, str]]:
     """The acts that an endpoint asks of the engine through its door."""
-    for call in ast.walk(ast.parse(textwrap.dedent(inspect.getsource(endpoint)))):
+    tree = ast.parse(textwrap.dedent(inspect.getsource(endpoint)))
+    local = {
+        target.id: node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Assign)
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    }
+    for call in ast.walk(tree):
         if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.func.attr in _DOORS:
-            said = [list(_constants(argument, endpoint)) for argument in call.args[:2]]
+            said = [list(_constants(argument, endpoint, local)) for argument in call.args[:2]]
             if len(said) == 2 and len(said[0]) == 1 and said[0][0] in types:
                 case_type = types[said[0][0]]
                 yield from ((case_type.name, act) for act in said[1] if act in case_type.act_by_name)
 
 
-def _constants(expression: ast.expr, endpoint: Callable[..., Any]) -> Iterator[str]:
-    """The strings an expression may come to: its own, and those of a table of the module it looks into."""
+def _constants(expression: ast.expr, endpoint: Callable[..., Any], local: Mapping[str, ast.expr]) -> Iterator[str]:
+    """The strings an expression may come to: its own, those of a name set before, those of a table of the module."""
     for node in ast.walk(expression):
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             yield node.value
+        elif isinstance(node, ast.Name) and node.id in local:
+            yield from _constants(local[node.id], endpoint, {})
         elif isinstance(node, ast.Name):
             table = getattr(inspect.unwrap(endpoint), "__globals__", {}).get(node.id)
             if isinstance(table, str):

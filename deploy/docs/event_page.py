@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from deploy.docs.effects import effects
 from deploy.docs.loading import SERVICES, Loaded
 from deploy.docs.markdown import code, codes, first_sentence, page, table
-from deploy.docs.service_page import effects, hears
+from deploy.docs.service_page import hears
 from libs.kernel.events import Event, aggregate_of, service_of
 
 _INTRO = """事件只含标识、代码和日期，不含姓名、自由文本和暂缓理由；同一事项的事件按版本先后送达，重复送达只生效一次。

@@ -36,7 +36,7 @@ def both(text: Text | None) -> str:
 def first_sentence(documented: object) -> str:
     """The first paragraph of what is documented there, on one line; empty if nothing is."""
     paragraph = (getattr(documented, "__doc__", None) or "").strip().split("\n\n")[0]
-    return " ".join(paragraph.split())
+    return " ".join(paragraph.split()).replace("``", "`")
 
 
 def link(place: str, depth: int) -> str:

@@ -1,13 +1,11 @@
 """The generated part of a service's README: lifecycles, acts, events in and out, dictionaries."""
 
-from collections.abc import Iterator
-
 from deploy.docs.doors import doors_of
+from deploy.docs.effects import effects
 from deploy.docs.lifecycle_part import lifecycle_part
 from deploy.docs.loading import Loaded
 from deploy.docs.markdown import code, codes, first_sentence, table
 from libs.chassis.dictionaries import Dictionary
-from libs.chassis.hearing import Follow
 from libs.chassis.process import Service
 
 BEGIN = "<!-- begin of what `make docs` writes · 以下由 `make docs` 生成 -->"
@@ -53,16 +51,12 @@ def hears(service: Service, contract: object) -> bool:
     return any(contract in follow.reactions or contract in follow.contracts for follow in service.follows)
 
 
-def effects(follow: Follow) -> Iterator[tuple[str, str]]:
-    """Event type and what the hearer does, for everything one follow listens to."""
-    for contract, reaction in follow.reactions.items():
-        yield contract.event_type, first_sentence(reaction)
-    for contract in follow.contracts:
-        yield contract.event_type, first_sentence(follow.project)
-
-
 def _heard(service: Service) -> str:
-    rows = [(code(event), what) for follow in service.follows for event, what in effects(follow)]
+    """What it hears; of the directory, whose events every service keeps, only which case types are followed."""
+    replica = [f"{f.service}.{f.aggregate}" for f in service.follows if f.service == "directory"]
+    rows = [(code(event), what) for f in service.follows if f.service != "directory" for event, what in effects(f)]
+    if replica:
+        rows.append((codes(replica), "本地副本，用于核对权限 kept as a replica, for checking rights"))
     return table(("事件 event", "作用 what it does here"), rows)
 
 

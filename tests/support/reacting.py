@@ -1,8 +1,8 @@
 """A hearing service without a broker: real signed events put into its real inbox on a real database, and its own door.
 
-    async with reacting(SERVICE, url, keys) as reactor:
-        await reactor.hear(story.tell(FilingRejected, ...))
-        answer = await reactor.get("office1-head", "/v1/evidence")
+async with reacting(SERVICE, url, keys) as reactor:
+    await reactor.hear(story.tell(FilingRejected, ...))
+    answer = await reactor.get("office1-head", "/v1/evidence")
 """
 
 from collections import Counter
@@ -41,13 +41,14 @@ class Story:
     fixed: dict[str, Any]
     id: UUID = field(default_factory=uuid4)
     version: int = 0
+    signed_by: str = ""
 
-    def tell(self, contract: type[Event], at: datetime = NOON, signed_by: str = "", **fields: Any) -> Delivery:
-        """The next event, signed by its publisher (or by ``signed_by``), as a first delivery."""
+    def tell(self, contract: type[Event], at: datetime = NOON, /, **fields: Any) -> Delivery:
+        """The next event, signed by its publisher (or whom ``signed_by`` names), as a first delivery."""
         self.version += 1
         event = contract.model_validate({**self.fixed, **fields})
         publisher = service_of(contract.event_type)
-        signer = EventSigner(publisher, (self.keys / f"{signed_by or publisher}.key").read_bytes())
+        signer = EventSigner(publisher, (self.keys / f"{self.signed_by or publisher}.key").read_bytes())
         row = signer.row(event, uuid4(), self.id, self.version, at, Origin(uuid4(), None, SYSTEM.account_id))
         stream = f"EVT_{publisher.upper()}"
         return Delivery(row["payload"], row["signature"], stream, self.version, 1, "")

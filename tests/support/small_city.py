@@ -14,7 +14,7 @@ from libs.chassis.inbox import Verdict
 from libs.contracts.directory import AccountRecorded, OrganRecorded, PersonRecorded, RelationEnded, RelationRecorded
 
 if TYPE_CHECKING:
-    from tests.support.reacting import Reactor, Story
+    from tests.support.reacting import Reactor
 
 LONG_AGO = date(2020, 1, 1)
 
@@ -91,25 +91,31 @@ def account_id(code: str) -> UUID:
     return uuid5(NAMESPACE_OID, f"account:{code}")
 
 
+def relation_id(code: str) -> UUID:
+    """The relation of that code."""
+    return uuid5(NAMESPACE_OID, f"relation:{code}")
+
+
 HOUSING = organ_id("housing")
 SCHOOLS = organ_id("schools")
 CDI = organ_id("cdi")
 
 
-async def found(reactor: "Reactor") -> dict[str, "Story"]:
-    """Let the directory tell the whole city; answers the stories of the relations, to be ended."""
-    relations = {name: reactor.story({}, uuid5(NAMESPACE_OID, f"relation:{name}")) for name in RELATIONS}
+async def found(reactor: "Reactor") -> None:
+    """Let the directory tell the whole city."""
     told = [*_organs(reactor), *_accounts(reactor)]
     for name, (kind, holder, target) in RELATIONS.items():
         holder_id = organ_id(holder) if holder in ORGANS else person_id(holder)
         fields = {"kind": kind, "holder_id": holder_id, "target_id": organ_id(target)}
-        told.append(relations[name].tell(RelationRecorded, **fields, valid_from=LONG_AGO, valid_to=None))
+        relation = reactor.story({}, relation_id(name))
+        told.append(relation.tell(RelationRecorded, **fields, valid_from=LONG_AGO, valid_to=None))
     assert set(await reactor.hear(*told)) == {Verdict.APPLIED}
-    return relations
 
 
-async def end(reactor: "Reactor", relation: "Story", valid_to: date) -> None:
+async def end(reactor: "Reactor", code: str, valid_to: date) -> None:
     """Let the directory tell that a relation has ended."""
+    relation = reactor.story({}, relation_id(code))
+    relation.version = 1
     assert await reactor.hear(relation.tell(RelationEnded, valid_to=valid_to)) == [Verdict.APPLIED]
 
 

@@ -74,7 +74,7 @@ class AccountsWanted:
         if self.organ_id is not None:
             found.append(ACCOUNT.c.organ_id == self.organ_id)
         if self.role is not None:
-            found.append(ACCOUNT.c.roles.any(str(self.role)))
+            found.append(ACCOUNT.c.roles.contains([str(self.role)]))
         if self.status is not None:
             found.append(ACCOUNT.c.status == str(self.status))
         return found

@@ -194,7 +194,7 @@ def _reasons(roles: frozenset[Role]) -> Iterator[tuple[ColumnElement[bool], bool
 
 def _alternatives(condition: ColumnElement[bool]) -> list[ColumnElement[bool]]:
     """The condition as alternatives that hold for themselves: an index can serve each, but not all at once."""
-    plain: ColumnElement[bool] = condition
+    plain: Any = condition
     while isinstance(plain, Grouping):
         plain = plain.element
     if not isinstance(plain, BooleanClauseList):

@@ -142,7 +142,8 @@ async def test_a_verified_obligation_is_not_waited_for(reactor: Reactor) -> None
 
 async def test_an_event_that_the_filing_service_did_not_sign_is_not_heard(reactor: Reactor) -> None:
     filing = filing_of(reactor)
-    forged = filing.tell(FilingRejected, signed_by="supervision", reason_codes=(), decided_on=DECIDED_ON)
+    filing.signed_by = "supervision"
+    forged = filing.tell(FilingRejected, reason_codes=(), decided_on=DECIDED_ON)
     assert await reactor.hear(forged) == [Verdict.FORGED]
     assert (await reactor.get("secretary", f"/v1/evidence/{filing.id}")).status_code == 404
 

@@ -1,5 +1,7 @@
 """Reading the directory: names for those who are signed in, relations for any day."""
 
+from datetime import date
+
 import pytest
 
 from services.directory.stable_ids import organ_id, person_id, relation_id
@@ -75,8 +77,6 @@ async def test_a_second_counterpart_office_at_the_same_time_is_refused(directory
 
 
 async def test_after_the_end_of_one_relation_the_next_may_begin_that_day(directory: Directory) -> None:
-    from datetime import date
-
     present = relation_id("counterpart", "supervision-office-3", "education-bureau", date(2025, 1, 1))
     ended = await directory.post("sys-admin", f"/relations/{present}/ending", {"valid_to": "2026-01-01"}, version=1)
     assert (ended.status_code, ended.json()["status"]) == (200, "ended")

@@ -1,0 +1,1 @@
+"""The replica of the directory against a real PostgreSQL and NATS."""

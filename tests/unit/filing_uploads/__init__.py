@@ -1,0 +1,1 @@
+"""Uploads and search terms without a server."""
