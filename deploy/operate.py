@@ -18,7 +18,9 @@ ServiceName = Annotated[str, typer.Argument(help="Service, e.g. supervision.")]
 
 
 @app.command()
-def parked(service: ServiceName, cause: Annotated[str | None, typer.Option(help="Only those of this cause.")] = None) -> None:
+def parked(
+    service: ServiceName, cause: Annotated[str | None, typer.Option(help="Only those of this cause.")] = None
+) -> None:
     """List parked and held events: ids, versions and causes; never a content."""
     rows = _at_desk(service, lambda desk: desk.waiting(cause))
     for row in rows:

@@ -1,0 +1,1 @@
+"""Shared code under every service; it has never heard of a service."""

@@ -73,14 +73,22 @@ async def _until_all(connection: asyncpg.Connection, events: list[UUID]) -> dict
         await asyncio.sleep(0.1)
 
 
+async def _begun(outbox: asyncpg.Connection, events: list[UUID]) -> None:
+    """Wait for the first of the backlog to be published: the relay is up."""
+    for _ in range(6000):
+        if await outbox.fetchval(_BEGUN, events):
+            return
+        await asyncio.sleep(0.01)
+    raise TimeoutError("the relay did not start")
+
+
 async def measure_drain(bench: Bench, restart: Callable[[], object]) -> dict[str, float]:
     """A backlog of unpublished events, then the relay starts: events a second until all three have applied all."""
     outbox = await direct(bench.running.env["FILING_DATABASE_URL"])
     rows = await outbox.fetch("SELECT event_id FROM outbox_event WHERE published_at IS NULL")
     events = [row["event_id"] for row in rows]
     restart()
-    while await outbox.fetchval(_BEGUN, events) == 0:
-        await asyncio.sleep(0.01)
+    await _begun(outbox, events)
     started = time.monotonic()
     await asyncio.gather(*(_applied(bench, hearer, events) for hearer in HEARERS))
     elapsed = time.monotonic() - started

@@ -1,7 +1,8 @@
-"""Makes keys and passwords once, and hands each container what it may know: ``python -m deploy.containers.credentials``.
+"""Makes keys and passwords once, and hands each container what it may know.
 
-The folder ``authority`` keeps everything and is the one to back up; the other folders are volumes of one container
-each. A second run changes nothing; a new authority folder means new passwords everywhere.
+``python -m deploy.containers.credentials``: the folder ``authority`` keeps everything and is the one to back up; the
+other folders are volumes of one container each. A second run changes nothing; a new authority folder means new
+passwords everywhere.
 """
 
 import secrets

@@ -4,5 +4,5 @@
 #   deploy/containers/gather_wheels.sh [python]
 set -eu
 cd "$(dirname "$0")/../.."
-exec "${1:-.venv/bin/python}" -m pip download --quiet --disable-pip-version-check --no-input --no-deps \
+exec "${1:-.venv/bin/python}" -m pip download -qq --disable-pip-version-check --no-input --no-deps \
     --only-binary=:all: --require-hashes -r requirements-run.lock -d deploy/containers/wheels

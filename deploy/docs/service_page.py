@@ -17,12 +17,12 @@ class Unmarked(RuntimeError):
     """A README has no place for its generated part."""
 
 
-def with_generated_part(readme: str, part: str) -> str:
+def with_generated_part(readme: str, part: str, place: str) -> str:
     """The README with that part between its markers. Raises Unmarked if they are missing or in the wrong order."""
     before, begin, rest = readme.partition(BEGIN)
     _, end, after = rest.partition(END)
     if not begin or not end:
-        raise Unmarked
+        raise Unmarked(place)
     return f"{before}{BEGIN}\n\n{part}\n\n{END}{after}"
 
 

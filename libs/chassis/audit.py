@@ -39,7 +39,7 @@ def audit_row(
         "policy_version": policy_version,
         "request_id": request_id,
     }
-    return {**row, "body": orjson.dumps(row, option=orjson.OPT_SORT_KEYS)}
+    return {**row, "body": orjson.dumps(row, default=str, option=orjson.OPT_SORT_KEYS)}
 
 
 async def write_denial(connection: AsyncConnection, row: dict[str, Any]) -> None:

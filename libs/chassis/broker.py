@@ -136,24 +136,24 @@ async def compare_stream(broker: Broker, service: str) -> str:
     """
     want = stream_config(service)
     try:
-        info = await broker.stream.stream_info(stream_name(service))
+        found = await broker.stream.stream_info(stream_name(service))
     except NotFoundError:
         raise BrokerMismatch(f"stream {stream_name(service)} is not declared") from None
     names = ("subjects", "retention", "storage", "discard", "max_msg_size", "duplicate_window", "deny_purge")
-    wrong = [name for name in names if getattr(info.config, name) != getattr(want, name)]
+    wrong = [name for name in names if getattr(found.config, name) != getattr(want, name)]
     if wrong:
         raise BrokerMismatch(f"stream {stream_name(service)} differs in {', '.join(wrong)}")
-    return str(info.created)
+    return str(found.created)
 
 
 async def compare_consumer(broker: Broker, hearer: str, service: str, aggregate: str) -> None:
     """Check a durable consumer against its declaration. Raises BrokerMismatch naming the differing settings."""
     want = consumer_config(hearer, service, aggregate)
     try:
-        info = await broker.stream.consumer_info(stream_name(service), durable_name(hearer, service, aggregate))
+        found = await broker.stream.consumer_info(stream_name(service), durable_name(hearer, service, aggregate))
     except NotFoundError:
         raise BrokerMismatch(f"consumer {want.durable_name} is not declared") from None
     names = ("ack_policy", "ack_wait", "max_deliver", "max_ack_pending", "filter_subject", "deliver_policy")
-    wrong = [name for name in names if getattr(info.config, name) != getattr(want, name)]
+    wrong = [name for name in names if getattr(found.config, name) != getattr(want, name)]
     if wrong:
         raise BrokerMismatch(f"consumer {want.durable_name} differs in {', '.join(wrong)}")

@@ -1,6 +1,7 @@
 """PostgreSQL: connection pool, migrations, and the check that the schema is the one the code expects."""
 
 import asyncio
+from functools import cache
 from pathlib import Path
 
 import asyncpg
@@ -78,6 +79,7 @@ def migrate_now(url: str, service: str) -> None:
     asyncio.run(migrate(url, service))
 
 
+@cache
 def expected_head(service: str) -> str | None:
     """The schema version this code was written for."""
     return ScriptDirectory.from_config(_config(service)).get_current_head()

@@ -1,15 +1,16 @@
 """Dictionaries: every code a client may meet, with its Chinese and English labels and its order."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Annotated, Any
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Path, Request
 from pydantic import BaseModel, ConfigDict, Field
 
 from libs.chassis.callers import Caller
 from libs.chassis.process import Running
 from libs.kernel.profile import CodeList
 from libs.kernel.refusal import Absent
+from libs.kernel.text import Text
 
 
 class Entry(BaseModel):
@@ -52,6 +53,9 @@ class DictionaryNames(BaseModel):
     names: tuple[str, ...] = Field(description="Names to ask for one by one.")
 
 
+DictionaryName = Annotated[str, Path(description="Name of the dictionary.", examples=["positive_items"])]
+
+
 def dictionaries_router() -> APIRouter:
     """Routes /v1/dictionaries and /v1/dictionaries/{name}."""
     router = APIRouter(tags=["dictionaries"])
@@ -62,7 +66,7 @@ def dictionaries_router() -> APIRouter:
         return DictionaryNames(names=tuple(sorted(_all(request))))
 
     @router.get("/v1/dictionaries/{name}", summary="代码表 · One dictionary")
-    async def read_dictionary(request: Request, name: str, _caller: Caller) -> Dictionary:
+    async def read_dictionary(request: Request, name: DictionaryName, _caller: Caller) -> Dictionary:
         """One dictionary: code, Chinese, English, order; 404 if there is none of that name."""
         found = _all(request).get(name)
         if found is None:
@@ -81,7 +85,7 @@ def dictionary_of(code_list: CodeList) -> Dictionary:
     return Dictionary(name=code_list.name, items=tuple(entries))
 
 
-def labels(name: str, texts: Mapping[str, Any]) -> Dictionary:
+def labels(name: str, texts: Mapping[Any, Text]) -> Dictionary:
     """The dictionary of codes that the system itself has: code to Text."""
     entries = (Entry(code=str(c), zh=t.zh, en=t.en, order=n) for n, (c, t) in enumerate(texts.items(), start=1))
     return Dictionary(name=name, items=tuple(entries))

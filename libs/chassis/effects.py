@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import insert
+from sqlalchemy import Table, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from libs.chassis import case_store
@@ -36,40 +36,61 @@ class Effect:
     derived: Mapping[str, object] = field(default_factory=dict)
 
 
-async def write_effects(
-    connection: AsyncConnection,
-    effects: Sequence[Effect],
-    actor: Actor,
-    at: datetime,
-    origin: Origin,
-    signer: EventSigner,
-    request_id: UUID | None,
-) -> None:
-    """Write all effects; the row lock of each case makes its version order its commit order."""
-    history, audits, events = [], [], []
-    for effect in effects:
-        case = _raised(effect, at)
-        await case_store.save(connection, effect.case_type, effect.before, case, effect.derived)
+@dataclass(frozen=True)
+class Writer:
+    """Writes the effects of one act; the row lock of each case makes its version order its commit order."""
+
+    connection: AsyncConnection
+    signer: EventSigner
+    actor: Actor
+    at: datetime
+    origin: Origin
+    request_id: UUID | None
+
+    async def write(self, effect: Effect) -> None:
+        """Save the case and leave its history, audit and outbox rows, all in the running transaction."""
+        case = _raised(effect, self.at)
+        await case_store.save(self.connection, effect.case_type, effect.before, case, effect.derived)
         event_id = new_id()
-        history.append(_history_row(effect, case, actor, at))
-        audits.append(
-            audit_row(
-                actor,
-                event_uuid=event_id,
-                at=at,
-                action=f"{effect.case_type.name}.{effect.move.act}",
-                object_type=effect.case_type.name,
-                object_id=case.id,
-                decision="allow",
-                outcome=str(case.status),
-                policy_version=f"{case.profile}/{case.profile_version}",
-                request_id=request_id,
-            )
+        traces = {
+            "h": _history_row(effect, case, self.actor, self.at),
+            "a": self._audit_row(effect, case, event_id),
+            "o": self.signer.row(effect.event, event_id, case.id, case.version, self.at, self.origin),
+        }
+        values = {f"{table}_{column}": value for table, row in traces.items() for column, value in row.items()}
+        await self.connection.execute(_LEAVE_TRACES, values)
+
+    def _audit_row(self, effect: Effect, case: Case, event_id: UUID) -> dict[str, Any]:
+        return audit_row(
+            self.actor,
+            event_uuid=event_id,
+            at=self.at,
+            action=f"{effect.case_type.name}.{effect.move.act}",
+            object_type=effect.case_type.name,
+            object_id=case.id,
+            decision="allow",
+            outcome=str(case.status),
+            policy_version=f"{case.profile}/{case.profile_version}",
+            request_id=self.request_id,
         )
-        events.append(signer.row(effect.event, event_id, case.id, case.version, at, origin))
-    await connection.execute(insert(HISTORY), history)
-    await connection.execute(insert(AUDIT), audits)
-    await connection.execute(insert(OUTBOX), events)
+
+
+def _insert(table: Table, prefix: str, filled: Sequence[str]) -> str:
+    """The insert of one row of a table, its parameters named by prefix and column."""
+    parameters = ", ".join(f":{prefix}_{name}" for name in filled)
+    return f"INSERT INTO {table.name} ({', '.join(filled)}) VALUES ({parameters})"  # noqa: S608
+
+
+_OUTBOX_FILLED = (
+    "event_id", "aggregate_type", "aggregate_id", "aggregate_version", "lane", "event_type", "schema_version",
+    "payload", "payload_digest", "signature", "key_id", "occurred_at", "actor_ref", "correlation_id", "causation_id",
+)  # fmt: skip
+_LEAVE_TRACES = text(
+    f"WITH history AS ({_insert(HISTORY, 'h', tuple(HISTORY.c.keys()))}), "
+    f"audit AS ({_insert(AUDIT, 'a', [c.name for c in AUDIT.c if c.name != 'id'])}) "
+    f"{_insert(OUTBOX, 'o', _OUTBOX_FILLED)}"
+)
+"""One statement for the three rows that every effect leaves: three round trips fewer on every act."""
 
 
 def _raised(effect: Effect, at: datetime) -> Case:

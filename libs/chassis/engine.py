@@ -12,11 +12,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from libs.chassis import audit, case_store, idempotency
 from libs.chassis.cases import Act, AnyCaseType, Desk, Policies
-from libs.chassis.effects import Effect, write_effects
+from libs.chassis.effects import Effect, Writer
 from libs.chassis.ids import new_id, now
 from libs.chassis.outbox import EventSigner, Origin
 from libs.kernel.actor import CLOCK, SYSTEM, Actor, Occasion, office_day
-from libs.kernel.case import Case, Command, Outcome
+from libs.kernel.case import Case, Command, Moved, Outcome
 from libs.kernel.lifecycle import Move
 from libs.kernel.refusal import (
     Absent,
@@ -194,22 +194,26 @@ class Engine:
         move: Move,
         at: datetime,
     ) -> None:
-        main = Effect(self._type_of(outcome.case), before, outcome.case, outcome.event, move, request.command)
-        effects = [replace(main, derived=self._derived(main))]
-        for other in outcome.others:
-            case_type = self._type_of(other.case)
-            opened = other.case.version == 0
-            case = await self._numbered(connection, case_type, other.case, at) if opened else other.case
-            rows = case_type.lifecycle(self.policies.profile(case.profile, case.profile_version)).moves
-            row = next((m for m in rows if m.act == other.act and m.target == case.status), None)
-            if row is None:
-                raise NotNow
-            effect = Effect(case_type, None if opened else case, case, other.event, row, None)
-            effects.append(replace(effect, derived=self._derived(effect)))
         origin = Origin(
             request.correlation_id or request.request_id or new_id(), request.causation_id, request.actor.account_id
         )
-        await write_effects(connection, effects, request.actor, at, origin, self.signer, request.request_id)
+        writer = Writer(connection, self.signer, request.actor, at, origin, request.request_id)
+        main = Effect(self._type_of(outcome.case), before, outcome.case, outcome.event, move, request.command)
+        await writer.write(replace(main, derived=self._derived(main)))
+        for other in outcome.others:
+            effect = await self._effect_on(connection, other, at)
+            await writer.write(replace(effect, derived=self._derived(effect)))
+
+    async def _effect_on(self, connection: AsyncConnection, other: Moved, at: datetime) -> Effect:
+        """The effect on another case of the service; its move must be a row of that case's own table."""
+        case_type = self._type_of(other.case)
+        opened = other.case.version == 0
+        case = await self._numbered(connection, case_type, other.case, at) if opened else other.case
+        rows = case_type.lifecycle(self.policies.profile(case.profile, case.profile_version)).moves
+        row = next((m for m in rows if m.act == other.act and m.target == case.status), None)
+        if row is None:
+            raise NotNow
+        return Effect(case_type, None if opened else case, case, other.event, row, None)
 
     def _derived(self, effect: Effect) -> Mapping[str, object]:
         case, derive = effect.after, effect.case_type.derive

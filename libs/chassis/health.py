@@ -43,15 +43,17 @@ def health_router() -> APIRouter:
     @router.get("/metrics", summary="运行指标 · Metrics", response_class=PlainTextResponse)
     async def metrics(request: Request) -> Response:
         """Age of the oldest unpublished event, unpublished and parked counts, alarms; Prometheus text."""
-        running: Running = request.app.state.running
-        async with running.database.connect() as connection:
-            row = dict((await connection.execute(_METRICS)).mappings().one())
-        row["forged_or_unreadable"] = sum(listener.alarms for listener in running.listeners)
-        name = running.service.name
-        lines = [f'lanyard_{key}{{service="{name}"}} {float(value)}' for key, value in row.items()]
-        return PlainTextResponse("\n".join(lines) + "\n")
+        return PlainTextResponse(await _metrics(request.app.state.running))
 
     return router
+
+
+async def _metrics(running: Running) -> str:
+    async with running.database.connect() as connection:
+        row = dict((await connection.execute(_METRICS)).mappings().one())
+    row["forged_or_unreadable"] = sum(listener.alarms for listener in running.listeners)
+    name = running.service.name
+    return "".join(f'lanyard_{key}{{service="{name}"}} {float(value)}\n' for key, value in row.items())
 
 
 def _body(running: Running, good: bool) -> dict[str, Any]:

@@ -1,11 +1,11 @@
 """The timeline of a case: every move with actor, role, time, lifecycle row and what was stated."""
 
 from datetime import datetime
-from typing import Any
+from typing import Annotated, Any
 from uuid import UUID
 
 import orjson
-from fastapi import APIRouter
+from fastapi import APIRouter, Path
 from pydantic import BaseModel, ConfigDict, Field
 from sqlalchemy import select
 
@@ -39,12 +39,16 @@ class Timeline(BaseModel):
     items: tuple[PastMove, ...] = Field(description="The moves.")
 
 
+CaseTypeName = Annotated[str, Path(description="Case type, e.g. filing.", examples=["filing"])]
+CaseId = Annotated[UUID, Path(description="The case.")]
+
+
 def history_router() -> APIRouter:
     """Route /v1/histories/{case_type}/{case_id}."""
     router = APIRouter(tags=["histories"])
 
     @router.get("/v1/histories/{case_type}/{case_id}", summary="办理轨迹 · The timeline of a case")
-    async def read_history(case_type: str, case_id: UUID, door: AtDoor) -> Timeline:
+    async def read_history(case_type: CaseTypeName, case_id: CaseId, door: AtDoor) -> Timeline:
         """Every move of the case, for those who may see the case; 404 for all others."""
         if case_type not in door.engine.types:
             raise Absent

@@ -38,9 +38,7 @@ def fingerprint(route: str, case_id: UUID | None, command: Command) -> bytes:
     return sha256(b"\x00".join((route.encode(), str(case_id or "").encode(), body))).digest()
 
 
-async def claim(
-    connection: AsyncConnection, asked: Claim, case_type: str, case_id: UUID, at: datetime
-) -> UUID | None:
+async def claim(connection: AsyncConnection, asked: Claim, case_type: str, case_id: UUID, at: datetime) -> UUID | None:
     """Claim the key for this case. None if it is fresh, else the case of the first request.
 
     A concurrent twin waits here for the first to end. Refuses with KeyReused for another body.

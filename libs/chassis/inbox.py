@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from libs.chassis import parking_store
 from libs.chassis.engine import Engine, Request
-from libs.chassis.hearing import Delivery, Envelope, Follow, Heard, place, read_envelope
+from libs.chassis.hearing import Delivery, Directive, Envelope, Follow, Heard, place, read_envelope
 from libs.chassis.outbox import EventVerifier
 from libs.kernel.actor import SYSTEM
 from libs.kernel.events import Event
@@ -147,24 +147,25 @@ class Inbox:
             if follow.project is not None:
                 await follow.project(connection, heard)
             for directive in follow.reactions.get(contract, lambda _: ())(heard):
-                await self.engine.perform_within(
-                    connection,
-                    Request(
-                        case_type=directive.case_type,
-                        act=directive.act,
-                        command=directive.command,
-                        actor=SYSTEM,
-                        case_id=directive.case_id,
-                        unconditional=True,
-                        correlation_id=envelope.correlationid,
-                        causation_id=envelope.id,
-                    ),
-                )
+                await self.engine.perform_within(connection, _request(directive, envelope))
         except Exception as error:
             if is_transient(error):
                 raise
             raise Rejected(type(error).__name__) from error
         return "applied"
+
+
+def _request(directive: Directive, envelope: Envelope) -> Request:
+    return Request(
+        case_type=directive.case_type,
+        act=directive.act,
+        command=directive.command,
+        actor=SYSTEM,
+        case_id=directive.case_id,
+        unconditional=True,
+        correlation_id=envelope.correlationid,
+        causation_id=envelope.id,
+    )
 
 
 def applied_values(where: dict[str, Any], delivery: Delivery, envelope: Envelope, outcome: str) -> dict[str, Any]:

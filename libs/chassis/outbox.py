@@ -18,7 +18,7 @@ from cryptography.hazmat.primitives.serialization import (
     load_pem_public_key,
 )
 
-from libs.kernel.events import Event
+from libs.kernel.events import Event, service_of
 
 LANES = 16
 _DOMAIN = b"lanyard-event-v1\x00"
@@ -49,7 +49,7 @@ class EventSigner:
     def __init__(self, service: str, private_key_pem: bytes) -> None:
         key = load_pem_private_key(private_key_pem, password=None)
         if not isinstance(key, Ed25519PrivateKey):
-            raise ValueError("the signing key of events is not an Ed25519 key")
+            raise TypeError("the signing key of events is not an Ed25519 key")
         self.service = service
         self._key = key
 
@@ -57,24 +57,8 @@ class EventSigner:
         self, event: Event, event_id: UUID, aggregate_id: UUID, version: int, at: datetime, origin: Origin
     ) -> dict[str, Any]:
         """The outbox row of that event of that aggregate version."""
-        service, aggregate_type, _, schema = event.event_type.split(".")
-        payload = orjson.dumps(
-            {
-                "specversion": "1.0",
-                "id": str(event_id),
-                "source": f"urn:lanyard:{service}",
-                "type": event.event_type,
-                "subject": str(aggregate_id),
-                "time": at.isoformat().replace("+00:00", "Z"),
-                "datacontenttype": "application/json",
-                "dataschema": f"urn:lanyard:schema:{event.event_type}",
-                "aggregateversion": version,
-                "correlationid": str(origin.correlation_id),
-                "causationid": str(origin.causation_id) if origin.causation_id else None,
-                "data": event.model_dump(mode="json"),
-            },
-            option=orjson.OPT_SORT_KEYS,
-        )
+        _, aggregate_type, _, schema = event.event_type.split(".")
+        payload = _cloud_event(event, event_id, aggregate_id, version, at, origin)
         digest = sha256(payload).digest()
         return {
             "event_id": event_id,
@@ -93,6 +77,27 @@ class EventSigner:
             "correlation_id": origin.correlation_id,
             "causation_id": origin.causation_id,
         }
+
+
+def _cloud_event(event: Event, event_id: UUID, aggregate_id: UUID, version: int, at: datetime, origin: Origin) -> bytes:
+    """The CloudEvent as canonical JSON."""
+    return orjson.dumps(
+        {
+            "specversion": "1.0",
+            "id": str(event_id),
+            "source": f"urn:lanyard:{service_of(event.event_type)}",
+            "type": event.event_type,
+            "subject": str(aggregate_id),
+            "time": at.isoformat().replace("+00:00", "Z"),
+            "datacontenttype": "application/json",
+            "dataschema": f"urn:lanyard:schema:{event.event_type}",
+            "aggregateversion": version,
+            "correlationid": str(origin.correlation_id),
+            "causationid": str(origin.causation_id) if origin.causation_id else None,
+            "data": event.model_dump(mode="json"),
+        },
+        option=orjson.OPT_SORT_KEYS,
+    )
 
 
 class EventVerifier:

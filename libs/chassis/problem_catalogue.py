@@ -194,5 +194,10 @@ def _refusals(modules: tuple[str, ...]) -> Iterator[type[Refusal]]:
             continue
         seen.add(refusal)
         waiting.extend(refusal.__subclasses__())
-        if refusal.__module__.startswith(modules):
+        if refusal.__module__.startswith(modules) and not _is_kind_of_refusal(refusal):
             yield refusal
+
+
+def _is_kind_of_refusal(refusal: type[Refusal]) -> bool:
+    """Whether the class only groups refusals: it has subclasses and says nothing of its own."""
+    return "code" not in vars(refusal) and bool(refusal.__subclasses__())

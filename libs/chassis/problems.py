@@ -215,7 +215,7 @@ def _broken_at(place: tuple[int | str, ...]) -> Missing:
 
 def _error(error: Missing, language: Language) -> dict[str, object]:
     return {
-        "pointer": error.pointer,
+        "pointer": _into_body(error.pointer),
         "code": error.code,
         "detail": error.text.read(language),
         "cites": list(error.cites),
@@ -244,3 +244,8 @@ def problems_router() -> APIRouter:
         return catalogue_page(catalogue())
 
     return router
+
+
+def _into_body(pointer: str) -> str:
+    """Acts point with plain JSON pointers; an answer says that they lead into what was sent."""
+    return f"#{pointer}" if pointer == "" or pointer.startswith("/") else pointer

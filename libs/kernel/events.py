@@ -20,4 +20,4 @@ def aggregate_of(event_type: str) -> str:
 
 def service_of(event_type: str) -> str:
     """The publishing service inside an event type."""
-    return event_type.split(".")[0]
+    return event_type.split(".", maxsplit=1)[0]

@@ -50,8 +50,10 @@ class Lifecycle:
 
     @cached_property
     def final(self) -> frozenset[StrEnum]:
-        """Statuses that no move leaves."""
-        return frozenset(self.statuses) - {move.source for move in self.moves if move.source is not None}
+        """Statuses that no move leaves for another one."""
+        return frozenset(self.statuses) - {
+            m.source for m in self.moves if m.source is not None and m.source != m.target
+        }
 
     def rows(self, source: StrEnum | None, act: str) -> tuple[Move, ...]:
         """The moves of that act from that status; empty if forbidden."""

@@ -45,7 +45,8 @@ class Refusal(Exception):
     ) -> None:
         super().__init__(self.code)
         self.detail = detail or self.title
-        self.cites = Rule(*dict.fromkeys((*(self.rule if cites is None else cites), *(n for e in errors for n in e.cites))))
+        stated = self.rule if cites is None else cites
+        self.cites = Rule(*dict.fromkeys((*stated, *(number for error in errors for number in error.cites))))
         self.errors = errors
         self.retry_after = retry_after
 

@@ -1,14 +1,17 @@
 """What waits for a caller in the filing service: the next step of each filing and obligation that is theirs."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+from enum import StrEnum
 from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, false, or_, select
+from sqlalchemy import ColumnElement, Select, and_, false, func, not_, or_, select, true
 
-from libs.chassis.cases import AnyCaseType, who_values
+from libs.chassis.cases import AnyCaseType, Who, who_values
 from libs.chassis.door import Door
 from libs.kernel.actor import office_day
+from libs.kernel.deadlines import SOON, DeadlineState, end_of
 from libs.kernel.roles import CASE_BOUND
 from libs.kernel.roles import Role as R
 from libs.kernel.text import Text
@@ -19,9 +22,10 @@ from services.filing.filings.status import FilingStatus as S
 
 _LIMIT = 200
 
-_Step = tuple[str, R, str, Text]
+_Step = tuple[StrEnum, R, str, Text]
 FILING_STEPS: tuple[_Step, ...] = (
     (S.DRAFT, R.UNIT_CLERK, "study", Text("登记集体研究", "Record the collective study")),
+    (S.DRAFT, R.UNIT_CLERK, "apply", Text("提出书面申请", "Make the written application")),
     (S.APPLIED, R.UNIT_CLERK, "study", Text("登记集体研究", "Record the collective study")),
     (S.STUDIED, R.UNIT_PARTY_HEAD, "present", Text("以党组（党委）名义呈报", "Present the application")),
     (S.GATEKEEPING, R.CITY_LEADER, "pass_gate", Text("审核把关", "Give the gate-keeping opinion")),
@@ -41,40 +45,66 @@ OBLIGATION_STEPS: tuple[_Step, ...] = (
     (O.OVERDUE, R.UNIT_CLERK, "report", Text("善后事项已逾期，请完成并报告", "Overdue after-care duty: complete it")),
     (O.REPORTED, R.SUP_OFFICER, "verify", Text("核验善后事项", "Verify the after-care duty")),
 )
+_FILING = FILING.table.c
+_DRAFTED = func.jsonb_typeof(_FILING.body["report"]) == "object"
+_ONLY_IF: Mapping[str, ColumnElement[bool]] = MappingProxyType(
+    {
+        "draft_report": and_(Who.person == _FILING.handler_ids.any_(), not_(_DRAFTED)),
+        "confirm_report": _DRAFTED,
+    }
+)
+"""Steps of a filing that wait only for some of those entitled, or only once something is there."""
 _RESOURCES: Mapping[str, str] = MappingProxyType({"filing": "filings", "aftercare": "aftercare-obligations"})
 
 
 async def waiting_for(door: Door) -> list[dict[str, Any]]:
     """The caller's next steps, soonest due first within each kind of case."""
-    today = office_day(door.engine.clock())
+    now = door.engine.clock()
     roles = door.actor.roles | CASE_BOUND
     found: list[dict[str, Any]] = []
     async with door.engine.database.connect() as connection:
         for case_type, steps in ((FILING, FILING_STEPS), (OBLIGATION, OBLIGATION_STEPS)):
-            mine = [step for step in steps if step[1] in roles]
-            row = case_type.table.c
-            statement = select(row.id, row.number, row.status, row.due_on).where(_theirs(case_type, mine))
-            statement = statement.order_by(row.due_on.asc().nulls_last(), row.id).limit(_LIMIT)
-            for case in await connection.execute(statement, who_values(door.actor, today)):
-                found.extend(_entry(case_type.name, case, step, today) for step in mine if step[0] == case.status)
+            mine = tuple(step for step in steps if step[1] in roles)
+            if mine:
+                rows = await connection.execute(_theirs(case_type, mine), who_values(door.actor, office_day(now)))
+                found.extend(entry for row in rows for entry in _entries(door, case_type, row, mine, now))
     return found
 
 
-def _theirs(case_type: AnyCaseType, steps: list[_Step]) -> ColumnElement[bool]:
+def _theirs(case_type: AnyCaseType, steps: tuple[_Step, ...]) -> Select[Any]:
+    """The cases in which one of the steps is the caller's, with one answer per step."""
     row = case_type.table.c
-    conditions = [and_(row.status == str(status), case_type.standing[role]) for status, role, _, _ in steps]
-    return or_(false(), *conditions)
+    asked = [
+        and_(row.status == str(status), case_type.standing[role], _ONLY_IF.get(act, true()))
+        for status, role, act, _ in steps
+    ]
+    columns = (row.id, row.number, row.due_on, row.profile, row.profile_version)
+    answers = [condition.label(f"step_{index}") for index, condition in enumerate(asked)]
+    statement = select(*columns, *answers).where(or_(false(), *asked))
+    return statement.order_by(row.due_on.asc().nulls_last(), row.id).limit(_LIMIT)
 
 
-def _entry(case_type: str, case: Any, step: _Step, today: Any) -> dict[str, Any]:
-    _, _, act, title = step
-    overdue = case.due_on is not None and case.due_on < today
-    return {
-        "resource": _RESOURCES[case_type],
-        "id": case.id,
-        "number": case.number,
-        "act": act,
-        "title": title,
-        "due_on": None if case.due_on is None else case.due_on.isoformat(),
-        "state": None if case.due_on is None else ("overdue" if overdue else "running"),
-    }
+def _entries(
+    door: Door, case_type: AnyCaseType, row: Any, steps: tuple[_Step, ...], now: datetime
+) -> Iterator[dict[str, Any]]:
+    """The steps of that case that are the caller's and that the profile of the case knows."""
+    lifecycle = case_type.lifecycle(door.engine.policies.profile(row.profile, row.profile_version))
+    for index, (status, _, act, title) in enumerate(steps):
+        if getattr(row, f"step_{index}") and lifecycle.rows(status, act):
+            yield {
+                "resource": _RESOURCES[case_type.name],
+                "id": row.id,
+                "number": row.number,
+                "act": act,
+                "title": title,
+                "due_on": None if row.due_on is None else row.due_on.isoformat(),
+                "state": None if row.due_on is None else _state(row.due_on, now),
+            }
+
+
+def _state(due_on: date, now: datetime) -> str:
+    """How a last day stands at that instant, as the deadlines of a case say it."""
+    ends = end_of(due_on)
+    if now >= ends:
+        return DeadlineState.OVERDUE
+    return DeadlineState.DUE_SOON if now >= ends - SOON else DeadlineState.RUNNING

@@ -22,6 +22,7 @@ from libs.chassis.broker import durable_name
 from libs.chassis.hearing import Delivery, Follow, read_envelope
 from libs.chassis.identity import Signer, signer_from
 from libs.chassis.inbox import Verdict
+from libs.chassis.openapi_lint import lint
 from libs.chassis.outbox import EventSigner, Origin
 from libs.chassis.process import Part, Running, Service
 from libs.chassis.settings import Settings
@@ -29,6 +30,7 @@ from libs.kernel.actor import SYSTEM
 from libs.kernel.events import Event, aggregate_of, service_of
 from tests.support.small_city import ACCOUNTS, account_id, organ_id
 
+_OF_THE_CHASSIS = ("read_dictionary", "read_history")
 NOON = datetime(2026, 3, 2, 4, 0, tzinfo=UTC)
 """Noon in the office; a story may say otherwise."""
 
@@ -98,6 +100,11 @@ class Reactor:
         token = self.signer.mint(account_id(who), "s1", organ_id(account.organ), self.service.name, 1, "GET")
         return await self.client.get(path, headers={"Authorization": f"Bearer {token}", **headers})
 
+    async def faults(self) -> list[str]:
+        """What keeps the description of the service's own doors from being published."""
+        document = (await self.client.get("/openapi.json")).json()
+        return [fault for fault in lint(document) if not fault.startswith(_OF_THE_CHASSIS)]
+
     async def published(self) -> list[dict[str, Any]]:
         """The events in the outbox of the service, oldest first: type, subject, version, content."""
         async with self.running.database.connect() as connection:
@@ -120,7 +127,8 @@ async def reacting(service: Service, url: str, keys: Path) -> AsyncIterator[Reac
     running = Running(service, settings, Part.WEB)
     transport = httpx.ASGITransport(app=build_app(running))
     try:
+        await running.start()
         async with httpx.AsyncClient(transport=transport, base_url="http://service") as client:
             yield Reactor(service, running, client, signer_from(keys), keys)
     finally:
-        await running.database.dispose()
+        await running.stop()

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from pydantic import Field, SecretStr
+from pydantic import ConfigDict, Field, SecretStr
 
 from libs.kernel.case import Command
 from libs.kernel.roles import Role
@@ -11,6 +11,19 @@ from services.directory.organs.commands import Code
 
 class RecordAccount(Command):
     """Record an account of a person (TU-01). It cannot sign in until it has a password."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [
+                {
+                    "code": "approval-clerk",
+                    "person_id": "3b05f764-0222-5356-912b-2f1f0c5ddc10",
+                    "organ_id": "9ab96e4f-8614-5074-a9aa-f3cf23065336",
+                    "roles": ["unit_clerk"],
+                }
+            ]
+        }
+    )
 
     code: Code = Field(description="Name to sign in with, unique and never changed.", examples=["approval-clerk"])
     person_id: UUID = Field(description="Whose account it is.")
@@ -23,6 +36,10 @@ class RecordAccount(Command):
 
 class ChangeRoles(Command):
     """Replace the roles of an account, and for which organ and office it acts (TU-02)."""
+
+    model_config = ConfigDict(
+        json_schema_extra={"examples": [{"organ_id": "9ab96e4f-8614-5074-a9aa-f3cf23065336", "roles": ["unit_clerk"]}]}
+    )
 
     organ_id: UUID = Field(description="Organ the account acts for.")
     office_id: UUID | None = Field(None, description="Office or body inside that organ.")
@@ -37,6 +54,8 @@ class SetPassword(Command):
     The password is left out of everything that is written of the command; only its hash is kept, apart.
     """
 
+    model_config = ConfigDict(json_schema_extra={"examples": [{"password": "••••••••••••"}]})
+
     password: SecretStr = Field(
         exclude=True,
         min_length=10,
@@ -49,6 +68,10 @@ class SetPassword(Command):
 class DisableAccount(Command):
     """Disable an account (TU-04); whoever uses it is refused within five seconds."""
 
+    model_config = ConfigDict(json_schema_extra={"examples": [{}]})
+
 
 class EnableAccount(Command):
     """Enable a disabled account again (TU-05)."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [{}]})

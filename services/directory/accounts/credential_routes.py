@@ -19,7 +19,12 @@ ROUTER = APIRouter(prefix="/credentials", tags=["credentials"])
 class VerifyCredentials(BaseModel):
     """Account and password as typed."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        hide_input_in_errors=True,
+        json_schema_extra={"examples": [{"account": "approval-clerk", "password": "••••••••••••"}]},
+    )
 
     account: str = Field(min_length=1, max_length=64, description="Name of the account.", examples=["approval-clerk"])
     password: SecretStr = Field(min_length=1, max_length=256, description="Password.", examples=["••••••••••••"])

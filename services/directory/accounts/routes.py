@@ -3,7 +3,7 @@
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Depends, Query, Response
+from fastapi import APIRouter, Depends, Path, Query, Response
 
 from libs.chassis.door import AtDoor
 from libs.chassis.paging import Page, Sort, sort_by
@@ -14,6 +14,7 @@ from services.directory.accounts.lifecycle import AccountStatus
 from services.directory.accounts.views import AccountPage, AccountRead, AccountsWanted, Me
 
 ROUTER = APIRouter(prefix="/accounts", tags=["accounts"])
+AccountId = Annotated[UUID, Path(description="The account.")]
 ME_ROUTER = APIRouter(tags=["me"])
 
 
@@ -38,13 +39,13 @@ async def record_account(body: RecordAccount, door: AtDoor) -> Response:
 
 
 @ROUTER.get("/{account_id}", summary="账号 · One account", response_model=AccountRead)
-async def read_account(account_id: UUID, door: AtDoor) -> Response:
+async def read_account(account_id: AccountId, door: AtDoor) -> Response:
     """One account with its roles; for the three administrators only."""
     return await door.show("account", account_id)
 
 
 @ROUTER.post("/{account_id}/roles", summary="变更角色 · Change the roles", response_model=AccountRead)
-async def change_account_roles(account_id: UUID, body: ChangeRoles, door: AtDoor) -> Response:
+async def change_account_roles(account_id: AccountId, body: ChangeRoles, door: AtDoor) -> Response:
     """Replace the roles of the account, and for which organ and office it acts (TU-02)."""
     response = await door.perform("account", "change_roles", account_id, body)
     door.running.callers.forget()
@@ -52,13 +53,13 @@ async def change_account_roles(account_id: UUID, body: ChangeRoles, door: AtDoor
 
 
 @ROUTER.post("/{account_id}/password", summary="设置密码 · Set the password", response_model=AccountRead)
-async def set_account_password(account_id: UUID, body: SetPassword, door: AtDoor) -> Response:
+async def set_account_password(account_id: AccountId, body: SetPassword, door: AtDoor) -> Response:
     """Set the password of the account (TU-03); it is told nowhere, not even here."""
     return await door.perform("account", "set_password", account_id, body)
 
 
 @ROUTER.post("/{account_id}/disabling", summary="停用账号 · Disable an account", response_model=AccountRead)
-async def disable_account(account_id: UUID, body: DisableAccount, door: AtDoor) -> Response:
+async def disable_account(account_id: AccountId, body: DisableAccount, door: AtDoor) -> Response:
     """Disable the account (TU-04)."""
     response = await door.perform("account", "disable", account_id, body)
     door.running.callers.forget()
@@ -66,7 +67,7 @@ async def disable_account(account_id: UUID, body: DisableAccount, door: AtDoor) 
 
 
 @ROUTER.post("/{account_id}/enabling", summary="启用账号 · Enable an account", response_model=AccountRead)
-async def enable_account(account_id: UUID, body: EnableAccount, door: AtDoor) -> Response:
+async def enable_account(account_id: AccountId, body: EnableAccount, door: AtDoor) -> Response:
     """Enable the disabled account again (TU-05)."""
     return await door.perform("account", "enable", account_id, body)
 

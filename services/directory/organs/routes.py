@@ -3,7 +3,7 @@
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Depends, Query, Response
+from fastapi import APIRouter, Depends, Path, Query, Response
 
 from libs.chassis.door import AtDoor
 from libs.chassis.paging import Page, Sort, sort_by
@@ -14,6 +14,7 @@ from services.directory.organs.lifecycle import OrganStatus
 from services.directory.organs.views import OrganPage, OrganRead, OrgansWanted
 
 ROUTER = APIRouter(prefix="/organs", tags=["organs"])
+OrganId = Annotated[UUID, Path(description="The organ or office.")]
 
 
 @ROUTER.get("", summary="机构列表 · List organs")
@@ -37,18 +38,18 @@ async def record_organ(body: RecordOrgan, door: AtDoor) -> Response:
 
 
 @ROUTER.get("/{organ_id}", summary="机构 · One organ", response_model=OrganRead)
-async def read_organ(organ_id: UUID, door: AtDoor) -> Response:
+async def read_organ(organ_id: OrganId, door: AtDoor) -> Response:
     """One organ or office with its names."""
     return await door.show("organ", organ_id)
 
 
 @ROUTER.post("/{organ_id}/amendment", summary="变更机构 · Amend an organ", response_model=OrganRead)
-async def amend_organ(organ_id: UUID, body: AmendOrgan, door: AtDoor) -> Response:
+async def amend_organ(organ_id: OrganId, body: AmendOrgan, door: AtDoor) -> Response:
     """Replace what is recorded of the organ (TO-02)."""
     return await door.perform("organ", "amend", organ_id, body)
 
 
 @ROUTER.post("/{organ_id}/ending", summary="撤销机构 · End an organ", response_model=OrganRead)
-async def end_organ(organ_id: UUID, body: EndOrgan, door: AtDoor) -> Response:
+async def end_organ(organ_id: OrganId, body: EndOrgan, door: AtDoor) -> Response:
     """Record that the organ has ended (TO-03)."""
     return await door.perform("organ", "end", organ_id, body)

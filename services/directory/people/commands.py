@@ -27,6 +27,24 @@ class StatedPost(BaseModel):
 class RecordPerson(Command):
     """Record a person (TP-01)."""
 
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [
+                {
+                    "code": "approval-clerk",
+                    "name": "审批局经办人某甲",
+                    "posts": [
+                        {
+                            "organ_id": "9ab96e4f-8614-5074-a9aa-f3cf23065336",
+                            "post": "clerk",
+                            "valid_from": "2024-01-01",
+                        }
+                    ],
+                }
+            ]
+        }
+    )
+
     code: Code = Field(description="ASCII code, unique and never changed; not a name.", examples=["approval-clerk"])
     name: PersonName = Field(description="The person's name; it never leaves this service but to a reader.")
     posts: tuple[StatedPost, ...] = Field((), max_length=100, description="All posts, past ones too.")
@@ -35,11 +53,31 @@ class RecordPerson(Command):
 class AmendPerson(Command):
     """Replace name and posts of a person (TP-02)."""
 
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [
+                {
+                    "name": "审批局经办人某甲",
+                    "posts": [
+                        {
+                            "organ_id": "9ab96e4f-8614-5074-a9aa-f3cf23065336",
+                            "post": "clerk",
+                            "valid_from": "2024-01-01",
+                            "valid_to": "2026-07-01",
+                        }
+                    ],
+                }
+            ]
+        }
+    )
+
     name: PersonName = Field(description="The person's name.")
     posts: tuple[StatedPost, ...] = Field(max_length=100, description="All posts, past ones too.")
 
 
 class EndPerson(Command):
     """Record that a person has left office: open posts end, usable accounts are disabled (TP-03)."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [{"ended_on": "2026-07-01"}]})
 
     ended_on: date = Field(description="First day without a post; today or earlier.", examples=["2026-07-01"])

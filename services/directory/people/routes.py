@@ -3,7 +3,7 @@
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Depends, Query, Response
+from fastapi import APIRouter, Depends, Path, Query, Response
 
 from libs.chassis.door import AtDoor
 from libs.chassis.paging import Page, Sort, sort_by
@@ -13,6 +13,7 @@ from services.directory.people.lifecycle import PersonStatus
 from services.directory.people.views import PeopleWanted, PersonPage, PersonRead
 
 ROUTER = APIRouter(prefix="/people", tags=["people"])
+PersonId = Annotated[UUID, Path(description="The person.")]
 
 
 @ROUTER.get("", summary="人员列表 · List persons")
@@ -35,19 +36,19 @@ async def record_person(body: RecordPerson, door: AtDoor) -> Response:
 
 
 @ROUTER.get("/{person_id}", summary="人员 · One person", response_model=PersonRead)
-async def read_person(person_id: UUID, door: AtDoor) -> Response:
+async def read_person(person_id: PersonId, door: AtDoor) -> Response:
     """One person with name and posts."""
     return await door.show("person", person_id)
 
 
 @ROUTER.post("/{person_id}/amendment", summary="变更人员 · Amend a person", response_model=PersonRead)
-async def amend_person(person_id: UUID, body: AmendPerson, door: AtDoor) -> Response:
+async def amend_person(person_id: PersonId, body: AmendPerson, door: AtDoor) -> Response:
     """Replace name and posts of the person (TP-02)."""
     return await door.perform("person", "amend", person_id, body)
 
 
 @ROUTER.post("/{person_id}/ending", summary="人员离任 · A person leaves office", response_model=PersonRead)
-async def end_person(person_id: UUID, body: EndPerson, door: AtDoor) -> Response:
+async def end_person(person_id: PersonId, body: EndPerson, door: AtDoor) -> Response:
     """Record that the person has left office; open posts end and accounts are disabled (TP-03)."""
     response = await door.perform("person", "end", person_id, body)
     door.running.callers.forget()

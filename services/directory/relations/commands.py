@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 from libs.contracts.directory import RelationKind
 from libs.kernel.case import Command
@@ -11,6 +11,19 @@ from libs.kernel.case import Command
 
 class RecordRelation(Command):
     """Record that someone looks after someone from a day on (TR-01)."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [
+                {
+                    "kind": "counterpart",
+                    "holder_id": "bbc947b4-5bb5-54bc-842d-53735d6b1eef",
+                    "target_id": "9ab96e4f-8614-5074-a9aa-f3cf23065336",
+                    "valid_from": "2024-01-01",
+                }
+            ]
+        }
+    )
 
     kind: RelationKind = Field(description="Which relation.", examples=["counterpart"])
     holder_id: UUID = Field(description="Who looks after: office, person, dispatched body or organ, by kind.")
@@ -22,11 +35,15 @@ class RecordRelation(Command):
 class CorrectRelation(Command):
     """Correct the days of a relation that were recorded wrongly (TR-02)."""
 
+    model_config = ConfigDict(json_schema_extra={"examples": [{"valid_from": "2024-01-01", "valid_to": "2026-01-01"}]})
+
     valid_from: date = Field(description="First day.", examples=["2024-01-01"])
     valid_to: date | None = Field(None, description="First day after it; null while it lasts.")
 
 
 class EndRelation(Command):
     """Record that a relation ends (TR-03)."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [{"valid_to": "2026-07-01"}]})
 
     valid_to: date = Field(description="First day after it.", examples=["2026-07-01"])

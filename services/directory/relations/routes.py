@@ -4,7 +4,7 @@ from datetime import date
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Depends, Query, Response
+from fastapi import APIRouter, Depends, Path, Query, Response
 
 from libs.chassis.door import AtDoor
 from libs.chassis.paging import Page, Sort, sort_by
@@ -14,6 +14,7 @@ from services.directory.relations.commands import CorrectRelation, EndRelation, 
 from services.directory.relations.views import RelationPage, RelationRead, RelationsWanted
 
 ROUTER = APIRouter(prefix="/relations", tags=["relations"])
+RelationId = Annotated[UUID, Path(description="The relation.")]
 
 
 @ROUTER.get("", summary="关系列表 · List relations")
@@ -37,18 +38,18 @@ async def record_relation(body: RecordRelation, door: AtDoor) -> Response:
 
 
 @ROUTER.get("/{relation_id}", summary="关系 · One relation", response_model=RelationRead)
-async def read_relation(relation_id: UUID, door: AtDoor) -> Response:
+async def read_relation(relation_id: RelationId, door: AtDoor) -> Response:
     """One relation."""
     return await door.show("relation", relation_id)
 
 
 @ROUTER.post("/{relation_id}/correction", summary="更正关系 · Correct a relation", response_model=RelationRead)
-async def correct_relation(relation_id: UUID, body: CorrectRelation, door: AtDoor) -> Response:
+async def correct_relation(relation_id: RelationId, body: CorrectRelation, door: AtDoor) -> Response:
     """Correct the days of the relation (TR-02)."""
     return await door.perform("relation", "correct", relation_id, body)
 
 
 @ROUTER.post("/{relation_id}/ending", summary="终止关系 · End a relation", response_model=RelationRead)
-async def end_relation(relation_id: UUID, body: EndRelation, door: AtDoor) -> Response:
+async def end_relation(relation_id: RelationId, body: EndRelation, door: AtDoor) -> Response:
     """Record that the relation ends (TR-03)."""
     return await door.perform("relation", "end", relation_id, body)

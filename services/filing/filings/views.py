@@ -33,7 +33,6 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import array
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.sql.elements import BooleanClauseList, Grouping
-from sqlalchemy.sql.operators import and_ as and_operator
 from sqlalchemy.sql.operators import or_ as or_operator
 
 from libs.chassis.cases import Who, who_values
@@ -73,7 +72,7 @@ _KEYS: Final[Mapping[str, tuple[ColumnElement[Any], ...]]] = {
     "number": (_YEAR, _SERIAL),
     "due_on": (_ROW.due_on,),
 }
-_NEVER_ABSENT: Final = frozenset({"changed_at"})
+_NEVER_ABSENT: Final = frozenset({"changed_at", "number"})
 SORTS: Final = tuple(_KEYS)
 """What a list can be sorted by; a filing that lacks it comes last in either direction."""
 
@@ -130,7 +129,7 @@ async def find_filings(
     asked = filters.values()
     if filters.terms == ():
         return Found((), 0, False)
-    roles = frozenset(actor.roles | CASE_BOUND) & FILING.visibility.keys()
+    roles = frozenset((actor.roles | CASE_BOUND) & FILING.visibility.keys())
     shape = frozenset(asked)
     values = {**who_values(actor, today), **{name: value for name, value in asked.items() if "overdue" not in name}}
     span = {"last": page.offset + page.limit, "skipped": page.offset, "page_size": page.limit}
@@ -176,33 +175,34 @@ def _together(
 
 
 def _reasons(roles: frozenset[Role]) -> Iterator[tuple[ColumnElement[bool], bool]]:
-    """Each reason to see a filing once, and whether it holds for few filings only.
+    """Each reason to see a filing that no wider reason contains, and whether it holds for few filings only.
 
     The members of a panel are few; for them the index on ``panel_ids`` finds all there are, whereas a search in the
     order of the list would look through everything in vain.
     """
-    seen: list[ColumnElement[bool]] = []
-    for role in sorted(roles):
-        whole = FILING.visibility[role]
-        if any(whole is other for other in seen):
-            continue
-        seen.append(whole)
-        on_panel = _ROW.panel_ids.op("@>", is_comparison=True)(array([Who.person]))
-        for reason in _alternatives(whole):
-            yield (and_(on_panel, reason), True) if role in CASE_BOUND else (reason, False)
+    reasons = [(one, role in CASE_BOUND) for role in sorted(roles) for one in _alternatives(FILING.visibility[role])]
+    on_panel = _ROW.panel_ids.op("@>", is_comparison=True)(array([Who.person]))
+    for place, (reason, is_rare) in enumerate(reasons):
+        same = [other for other, _ in reasons[:place] if reason.keys() == other.keys()]
+        wider = [other for other, _ in reasons if other.keys() < reason.keys()]
+        if not same and not wider:
+            yield and_(on_panel, *reason.values()) if is_rare else and_(*reason.values()), is_rare
 
 
-def _alternatives(condition: ColumnElement[bool]) -> list[ColumnElement[bool]]:
-    """The condition as alternatives that hold for themselves: an index can serve each, but not all at once."""
+def _alternatives(condition: ColumnElement[bool]) -> list[dict[int, ColumnElement[bool]]]:
+    """The condition as alternatives that hold for themselves: an index can serve each, but not all at once.
+
+    Each alternative is the parts that must hold together, by identity: shared parts are the same object.
+    """
     plain: Any = condition
     while isinstance(plain, Grouping):
         plain = plain.element
     if not isinstance(plain, BooleanClauseList):
-        return [plain]
+        return [{id(plain): plain}]
     parts = [_alternatives(clause) for clause in plain.clauses]
     if plain.operator is or_operator:
         return [one for part in parts for one in part]
-    return [and_(*chosen) for chosen in product(*parts)] if plain.operator is and_operator else [plain]
+    return [{name: part for one in chosen for name, part in one.items()} for chosen in product(*parts)]
 
 
 def _in_order(keys: list[ColumnElement[Any]], row_id: ColumnElement[Any], sort: Sort) -> list[ColumnElement[Any]]:

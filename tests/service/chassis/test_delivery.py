@@ -29,9 +29,9 @@ CONSUMER = durable_name(HEARER, "filing", "specimen")
 
 async def _stream(pair: Pair) -> list[tuple[str, str]]:
     """Subject and version of every message of the stream, in order."""
-    info = await pair.broker.stream.stream_info(stream_name(SERVICE))
+    last = (await pair.broker.stream.stream_info(stream_name(SERVICE))).state.last_seq
     found = []
-    for seq in range(1, info.state.last_seq + 1):
+    for seq in range(1, last + 1):
         message = await pair.broker.stream.get_msg(stream_name(SERVICE), seq)
         found.append((message.subject or "", (message.headers or {}).get("X-Agg-Version", "")))
     return found
@@ -135,7 +135,8 @@ async def test_a_forged_or_altered_event_is_not_applied(pair: Pair) -> None:
     case_id = await pair.open()
     await pair.step(case_id, 1)
     first, second = await _deliveries(pair, case_id)
-    altered = Delivery(first.raw.replace(b"urn:lanyard:filing", b"urn:lanyard:filinG"), first.signature, "S", 1, 1, CONSUMER)
+    other = first.raw.replace(b"urn:lanyard:filing", b"urn:lanyard:filinG")
+    altered = Delivery(other, first.signature, "S", 1, 1, CONSUMER)
     unsigned = Delivery(first.raw, b"", "S", 1, 1, CONSUMER)
     assert [await pair.inbox.apply(FOLLOW, d) for d in (altered, unsigned)] == [Verdict.FORGED] * 2
     assert await pair.inbox.apply(FOLLOW, first) is Verdict.APPLIED

@@ -141,7 +141,7 @@ async def test_what_json_does_not_know_is_not_read(client: httpx.AsyncClient, nu
     ],
 )
 def test_the_outline_counts_structure_and_not_text(body: bytes) -> None:
-    check_json_outline(body)
+    assert _passes(body)
 
 
 @pytest.mark.parametrize(
@@ -160,4 +160,12 @@ def test_the_outline_refuses_what_is_out_of_bounds(body: bytes) -> None:
 
 @pytest.mark.parametrize("body", [b'"' + b'\\"' * 400_000, b'"' * 800_001, b'"' + b"\\" * 800_001, b'"\\' * 400_000])
 def test_the_outline_is_read_in_one_pass(body: bytes) -> None:
-    check_json_outline(body)
+    assert _passes(body)
+
+
+def _passes(body: bytes) -> bool:
+    try:
+        check_json_outline(body)
+    except RefusedAtDoor:
+        return False
+    return True

@@ -106,7 +106,14 @@ def test_a_receipt_without_all_four_warnings_is_not_accepted(warning: str) -> No
 
 
 @pytest.mark.parametrize(
-    "flaw", [{"due_on": None}, {"due_on": DAY - timedelta(days=1)}, {"responsible": ""}, {"warning": "good_luck"}]
+    "flaw",
+    [
+        {"due_on": None},
+        {"due_on": DAY - timedelta(days=1)},
+        {"responsible": ""},
+        {"warning": "good_luck"},
+        {"text": ""},
+    ],
 )
 def test_what_is_to_be_done_has_a_day_and_somebody_responsible(flaw: dict[str, Any]) -> None:
     stage = Stage()

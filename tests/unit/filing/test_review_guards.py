@@ -1,7 +1,6 @@
-"""What the supervision office and the panel are refused, and under which rule."""
+"""What the supervision office is refused, and under which rule."""
 
 from dataclasses import replace
-from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -10,10 +9,9 @@ from services.filing.filings import refusals_review as no
 from services.filing.filings.proceedings import Recusal
 from services.filing.filings.records import RecusedPerson
 from services.filing.filings.refusals_decision import ReceiptIncomplete, RefusalWithoutReasons
-from services.filing.filings.refusals_unit import OutOfOrder
 from services.filing.filings.report import Defect, Proposal, RefusalReason, ScreenAnswer
 from services.filing.filings.status import FilingStatus as S
-from tests.support.filing_papers import CAST, DAY, declarations, person, report_text, votes
+from tests.support.filing_papers import CAST, DAY, declarations, person, report_text
 from tests.support.filings import XUCHANG, Stage, codes_of, refusal_of
 
 BEFORE = {
@@ -135,6 +133,16 @@ def test_each_section_of_the_report_is_needed(code: str) -> None:
     assert isinstance(refusal, no.ReportIncomplete) and "F-47" in refusal.cites
 
 
+def test_a_report_has_only_sections_and_experts_that_the_profile_knows() -> None:
+    stage = Stage()
+    text = report_text(XUCHANG)
+    sections = (*text.sections, text.sections[0].model_copy(update={"code": "poetry"}))
+    opinions = (*text.expert_opinions, text.expert_opinions[0].model_copy(update={"kind": "astrologer"}))
+    command = stage.command("draft_report", report=report_text(XUCHANG, sections=sections, expert_opinions=opinions))
+    refusal = refusal_of(stage, stage.walk(S.REVIEWING), "draft_report", command=command)
+    assert codes_of(refusal) == {"report_incomplete", "experts_not_heard"}
+
+
 @pytest.mark.parametrize("kind", XUCHANG.list("expert_kinds").codes())
 def test_a_major_complex_matter_hears_every_kind_of_expert(kind: str) -> None:
     stage = Stage()
@@ -156,7 +164,8 @@ def test_the_negative_list_is_screened_item_by_item() -> None:
     stage = Stage()
     answered = report_text(XUCHANG).screen
     unexplained = (answered[0].model_copy(update={"found": True}), *answered[1:])
-    for screen in ((), answered[1:], (*answered, ScreenAnswer(code="xc_n11", found=False)), unexplained):
+    unknown = (*answered, ScreenAnswer(code="xc_n11", found=False))
+    for screen in ((), answered[1:], unknown, (*answered, answered[0]), unexplained):
         report = report_text(XUCHANG, screen=screen, proposal=Proposal.REJECT, reasons=_REASONS)
         command = stage.command("draft_report", report=report)
         refusal = refusal_of(stage, stage.walk(S.REVIEWING), "draft_report", command=command)
@@ -215,82 +224,3 @@ def test_whoever_drafted_the_report_does_not_confirm_it() -> None:
     actor = replace(stage.actor("confirm_report"), person_id=CAST.officer)
     refusal = refusal_of(stage, drafted, "confirm_report", actor=actor)
     assert isinstance(refusal, no.SameHand) and "P-09" in refusal.cites
-
-
-@pytest.mark.parametrize(
-    ("members", "facts", "expected"),
-    [
-        (CAST.panel[:2] + CAST.panel[:1], {}, {"panel_too_small", "no_other_office", "panel_wrong"}),
-        (CAST.panel, {"offices": dict.fromkeys(CAST.panel, CAST.office_id)}, {"no_other_office"}),
-        (CAST.panel, {"supervision_offices": frozenset({CAST.office_id})}, {"no_other_office"}),
-        (CAST.panel, {"persons_of_unit": frozenset({CAST.chair})}, {"unit_takes_part"}),
-        ((*CAST.panel[1:], person(43)), {}, {"panel_wrong"}),
-    ],
-)
-def test_a_panel_is_large_enough_calibrated_and_of_the_organ(
-    members: tuple[Any, ...], facts: dict[str, Any], expected: set[str]
-) -> None:
-    stage = Stage()
-    command = stage.command("open_consultation", member_ids=members)
-    known = replace(stage.facts("open_consultation"), **facts)
-    refusal = refusal_of(stage, stage.walk(S.REPORTED), "open_consultation", command=command, facts=known)
-    assert codes_of(refusal) == expected
-    assert set(refusal.cites) & {"F-27", "F-41", "P-09"}
-
-
-@pytest.mark.parametrize("preparer", [CAST.officer, CAST.head])
-def test_whoever_prepared_the_report_does_not_consult_on_it(preparer: Any) -> None:
-    stage = Stage()
-    facts = stage.facts("open_consultation")
-    facts = replace(facts, offices={**facts.offices, preparer: CAST.office_id})
-    command = stage.command("open_consultation", member_ids=(*CAST.panel, preparer))
-    refusal = refusal_of(stage, stage.walk(S.REPORTED), "open_consultation", command=command, facts=facts)
-    assert isinstance(refusal, no.PreparerDecides) and "F-27" in refusal.cites
-
-
-def test_a_member_who_declares_a_ground_leaves_the_panel() -> None:
-    stage = Stage()
-    command = stage.command("open_consultation", recusals=(Recusal(person_id=CAST.panel[1], ground="other"),))
-    refusal = refusal_of(stage, stage.walk(S.REPORTED), "open_consultation", command=command)
-    assert isinstance(refusal, no.RecusedTakesPart)
-
-
-@pytest.mark.parametrize("act", ["pass_consultation", "fail_consultation"])
-def test_only_the_chair_records_the_consultation(act: str) -> None:
-    stage = Stage()
-    actor = replace(stage.actor(act), person_id=CAST.panel[1])
-    refusal = refusal_of(stage, stage.walk(S.CONSULTING), act, actor=actor)
-    assert isinstance(refusal, no.NotPanelChair) and "F-27" in refusal.cites
-
-
-@pytest.mark.parametrize(
-    ("act", "flaw", "expected"),
-    [
-        ("pass_consultation", {"votes": votes(CAST.panel, against=CAST.panel[:2])}, no.NoMajority),
-        ("fail_consultation", {"votes": votes(CAST.panel)}, no.NoMajority),
-        ("fail_consultation", {"reasons": ""}, no.NoReasons),
-        ("pass_consultation", {"votes": (*votes(CAST.panel), *votes(CAST.panel[:1]))}, no.VotesWrong),
-        ("pass_consultation", {"votes": (*votes(CAST.panel), *votes((person(49),)))}, no.VotesWrong),
-        ("pass_consultation", {"held_on": DAY + timedelta(days=1)}, OutOfOrder),
-        ("pass_consultation", {"held_on": DAY - timedelta(days=1)}, OutOfOrder),
-    ],
-)
-def test_votes_and_record_carry_the_result(act: str, flaw: dict[str, Any], expected: type[Exception]) -> None:
-    stage = Stage()
-    refusal = refusal_of(stage, stage.walk(S.CONSULTING), act, command=stage.command(act, **flaw))
-    assert isinstance(refusal, expected) and refusal.cites
-
-
-def test_the_other_office_and_enough_members_take_part_in_the_vote() -> None:
-    stage = Stage()
-    command = stage.command("pass_consultation", votes=votes(CAST.panel[:2]))
-    refusal = refusal_of(stage, stage.walk(S.CONSULTING), "pass_consultation", command=command)
-    assert codes_of(refusal) == {"panel_too_small", "no_other_office"}
-
-
-def test_dissent_in_the_panel_is_recorded() -> None:
-    stage = Stage()
-    silent = tuple(vote.model_copy(update={"opinion": ""}) for vote in votes(CAST.panel, against=CAST.panel[1:2]))
-    command = stage.command("pass_consultation", votes=silent)
-    refusal = refusal_of(stage, stage.walk(S.CONSULTING), "pass_consultation", command=command)
-    assert isinstance(refusal, no.DissentNotRecorded) and "P-23" in refusal.cites

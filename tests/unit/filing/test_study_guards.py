@@ -99,7 +99,7 @@ def test_a_filing_without_attached_minutes_is_not_studied() -> None:
         {"present": minutes().present[:1], "should_be_present": 1},
         {"present": (*minutes().present, minutes().present[0])},
         {"present": tuple(said.model_copy(update={"statement": ""}) for said in minutes().present)},
-        {"present": (*minutes().present[:3], minutes().present[3].model_copy(update={"person_id": CAST.officer}))},
+        {"present": (minutes().present[0].model_copy(update={"person_id": CAST.officer}), *minutes().present[1:])},
         {"chair_spoke_last": False},
         {"conclusion": ""},
         {"agreed": False},
@@ -163,6 +163,14 @@ def test_each_analysis_of_the_matter_is_needed(field: str) -> None:
     assert [missing.pointer for missing in refusal.errors] == [f"/form/{field}"]
 
 
+@pytest.mark.parametrize("field", ["effect", "control", "owner"])
+def test_each_risk_point_has_effect_control_and_owner(field: str) -> None:
+    stage = Stage()
+    risk = form().risks[0].model_copy(update={field: ""})
+    refusal = refusal_of(stage, drafted(stage, risks=(risk,)), "study")
+    assert isinstance(refusal, no.AnalysisIncomplete) and "P-23" in refusal.cites
+
+
 @pytest.mark.parametrize(
     "gap",
     [
@@ -185,6 +193,8 @@ def test_third_parties_are_named_or_said_not_to_exist() -> None:
     stage = Stage()
     refusal = refusal_of(stage, drafted(stage, third_parties=()), "study")
     assert isinstance(refusal, no.ThirdPartyNotNamed) and "F-46" in refusal.cites
+    unprotected = (form().third_parties[0].model_copy(update={"protection": ""}),)
+    assert isinstance(refusal_of(stage, drafted(stage, third_parties=unprotected), "study"), no.ThirdPartyNotNamed)
     none = drafted(stage, third_parties=(), no_third_party=True)
     assert stage.perform(none, "study").case.status is S.STUDIED
 

@@ -1,0 +1,129 @@
+"""The generated pages say what the code says; a stale page, an uncarried rule and a lost marker are seen to be told."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+import pytest
+
+from deploy.docs.citations import citations_in_tests, numbers_in
+from deploy.docs.doors import doors_of
+from deploy.docs.loading import SERVICES, load
+from deploy.docs.not_automated import NOT_AUTOMATED
+from deploy.docs.pages import stale, write
+from deploy.docs.rule_map import Uncarried
+from deploy.docs.service_page import BEGIN, Unmarked
+from services.filing.main import SERVICE as FILING
+from tests.architecture.source import ROOT
+
+PAGES = ["docs/events.md", "docs/problems.md", "docs/rulebook.md", "docs/rules/filing.md"]
+RULE = 'F-54:\n  kind: rule\n  document: project-defaults\n  zh: "一条新规则"\n  en: "A new rule"\n'
+
+
+@pytest.fixture(scope="module")
+def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of everything the pages are written from, with fresh pages."""
+    folder = tmp_path_factory.mktemp("docs")
+    for name in ("docs", "policies", "services", "libs", "tests"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    write(folder)
+    return folder
+
+
+@contextmanager
+def changed(tree: Path, place: str, before: str, after: str) -> Iterator[None]:
+    """One file of the copy with a text replaced, for the length of a ``with``."""
+    path = tree / place
+    kept = path.read_text(encoding="utf-8")
+    assert before in kept
+    path.write_text(kept.replace(before, after, 1), encoding="utf-8")
+    try:
+        yield
+    finally:
+        path.write_text(kept, encoding="utf-8")
+
+
+def test_the_generated_pages_are_fresh() -> None:
+    assert stale() == [], "run `make docs`"
+
+
+def test_a_page_changed_by_hand_is_stale(tree: Path) -> None:
+    assert stale(tree) == []
+    places = {**dict.fromkeys(PAGES, "\n\n"), **{f"services/{name}/README.md": "## 代码表" for name in SERVICES}}
+    with ExitStack() as edits:
+        for place, text in places.items():
+            edits.enter_context(changed(tree, place, text, f"{text} by hand"))
+        assert sorted(stale(tree)) == sorted(places)
+
+
+def test_what_stands_outside_the_markers_is_left_alone(tree: Path) -> None:
+    with changed(tree, "services/filing/README.md", BEGIN, f"Another word.\n\n{BEGIN}"):
+        assert stale(tree) == []
+
+
+def test_a_new_citation_in_the_code_makes_the_rule_map_stale(tree: Path) -> None:
+    with changed(tree, "services/filing/filings/votes.py", '"""', '"""F-52. '):
+        assert stale(tree) == ["docs/rules/filing.md"]
+
+
+def test_a_rule_reworded_in_the_register_makes_both_rule_pages_stale(tree: Path) -> None:
+    with changed(tree, "policies/rules.yaml", "filing is voluntary", "filing is optional"):
+        assert stale(tree) == ["docs/rulebook.md", "docs/rules/filing.md"]
+
+
+def test_a_rule_of_the_filing_without_code_and_test_stops_the_pages(tree: Path) -> None:
+    with changed(tree, "policies/rules.yaml", "F-53:", f"{RULE}F-53:"):
+        with pytest.raises(Uncarried, match=r"^F-54 \(no code and no test\)$"):
+            stale(tree)
+        with (
+            changed(tree, "services/filing/filings/votes.py", '"""', '"""F-54. '),
+            pytest.raises(Uncarried, match=r"^F-54 \(no test\)$"),
+        ):
+            stale(tree)
+
+
+def test_a_readme_that_lost_its_markers_is_told(tree: Path) -> None:
+    with changed(tree, "services/directory/README.md", BEGIN, ""), pytest.raises(Unmarked, match="directory"):
+        stale(tree)
+
+
+def test_a_rule_is_not_excused_without_reason_in_both_languages() -> None:
+    for number, reason in NOT_AUTOMATED.items():
+        assert number in load().book.rules
+        assert len(reason.zh) > 10 and len(reason.en) > 30
+
+
+def test_numbers_are_found_as_they_are_written() -> None:
+    assert numbers_in('Rule("F-22", "P-23")  # F-37 to F-40, G-01..G-03') == {
+        "F-22", "P-23", "F-37", "F-38", "F-39", "F-40", "G-01", "G-02", "G-03",
+    }  # fmt: skip
+    assert numbers_in("TF-03, TF-01b, F-123, F-1, XF-22") == set()
+
+
+def test_a_test_carries_a_rule_by_citing_it_or_through_what_cites_it(tmp_path: Path) -> None:
+    (tmp_path / "tests").mkdir()
+    written = (
+        "CASES = ['F-21']\n"
+        "def test_f22_by_name(): assert True\n"
+        "def test_by_table():\n    for case in CASES: assert case\n"
+        "def test_by_refusal():\n    assert NoMinutes\n"
+        "def test_tf03_by_row(): assert True\n"
+        "def test_of_nothing(): assert NoMinutesAtAll\n"
+    )
+    (tmp_path / "tests" / "test_filing.py").write_text(written)
+    found = citations_in_tests(tmp_path, {"NoMinutes": ["F-30"], "TF-03": ["F-23"]})
+    assert {number: [(c.test, c.through) for c in carried] for number, carried in found.items()} == {
+        "F-21": [("test_by_table", "")],
+        "F-22": [("test_f22_by_name", "")],
+        "F-23": [("test_tf03_by_row", "TF-03")],
+        "F-30": [("test_by_refusal", "NoMinutes")],
+    }
+
+
+def test_every_act_of_a_filing_that_a_person_performs_has_a_door() -> None:
+    doors = doors_of(FILING)
+    by_person = {act.name for act in FILING.types[0].acts} - {"lapse", "mark_single_matter", "link_case"}
+    assert by_person == {act for case_type, act in doors if case_type == "filing"}
+    assert doors[("filing", "send_back")] == "POST /v1/filings/{filing_id}/decision"
+    assert doors[("filing", "fail_consultation")] == "POST /v1/filings/{filing_id}/consultation-result"
