@@ -35,13 +35,19 @@ def main() -> None:
     with system(FOLDER, port=8100) as running:
         bench = open_bench(running, FOLDER)
         filing = _submitted(bench)
-        figures = {"cores": float(cores()), **asyncio.run(measure_latency(bench))}
-        figures |= measure_gateway(bench, f"/v1/filings/{filing}")
+        figures = {"cores": float(cores())}
+        figures |= _told(asyncio.run(measure_latency(bench)))
+        figures |= _told(measure_gateway(bench, f"/v1/filings/{filing}"))
         _stop_filing(bench)
-        figures |= measure_acts(bench)
-        figures |= asyncio.run(measure_drain(bench, lambda: running.serve(_program())))
-        figures |= _growth(bench, filing)
+        figures |= _told(measure_acts(bench))
+        figures |= _told(asyncio.run(measure_drain(bench, lambda: running.serve(_program()))))
+        figures |= _told(_growth(bench, filing))
     _tell(figures)
+
+
+def _told(figures: dict[str, float]) -> dict[str, float]:
+    print("  ".join(f"{name} {value:.3f}" for name, value in figures.items()), flush=True)
+    return figures
 
 
 def _submitted(bench: Bench) -> str:

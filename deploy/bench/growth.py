@@ -16,7 +16,7 @@ SELECT m.id, 1, status, number || '-' || n, profile, profile_version, opened_at 
     first_submitted_at - n * interval '1 minute', decided_on, outcome, reason_codes, total_due_on, due_on, chair_id,
     panel_ids, handler_ids, NULL
 FROM (SELECT * FROM filing WHERE id = $1) f, generate_series($2::int, $3::int) n,
-    LATERAL (SELECT gen_random_uuid() AS id, n) m
+    LATERAL (SELECT gen_random_uuid() AS id, n AS which) m
 """
 
 

@@ -12,8 +12,8 @@ import orjson
 import uvicorn
 from fastapi import FastAPI, Request, Response
 
-INSERTS = 6
-"""As many as drafting a filing makes: key, number, filing, history, audit, outbox."""
+INSERTS = 5
+"""As many as drafting a filing makes: key, filing, history, audit, outbox."""
 
 TABLE = "CREATE TABLE IF NOT EXISTS bare_{n} (id uuid PRIMARY KEY, kind text NOT NULL, body jsonb NOT NULL)"
 

@@ -4,5 +4,6 @@
 #   deploy/containers/gather_wheels.sh [python]
 set -eu
 cd "$(dirname "$0")/../.."
+rm -f deploy/containers/wheels/*.whl
 exec "${1:-.venv/bin/python}" -m pip download -qq --disable-pip-version-check --no-input --no-deps \
     --only-binary=:all: --require-hashes -r requirements-run.lock -d deploy/containers/wheels

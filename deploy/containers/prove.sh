@@ -15,6 +15,7 @@ python=${PYTHON:-.venv/bin/python}
 folder=$(mktemp -d)
 began=$(date +%s)
 daemon=
+gathered=no
 export COMPOSE_PROJECT_NAME=lanyard-proof LANYARD_IMAGES=lanyard-proof LANYARD_VERSION=proof
 export LANYARD_PORT="${LANYARD_PORT:-18000}" LANYARD_STREAM_MAX_BYTES=268435456 BUILD_NETWORK=host
 export BASE_IMAGE="${BASE_IMAGE:-lanyard-proof/base:bookworm}"
@@ -24,14 +25,17 @@ say() { echo "[$(($(date +%s) - began)) s] $*"; }
 
 finish() {
     code=$?
+    set +e
     if [ "${LANYARD_KEEP:-}" = 1 ]; then
         say "left running; project $COMPOSE_PROJECT_NAME"
         exit "$code"
     fi
-    docker-compose --profile sample down --volumes --timeout 30 >"$folder/down.log" 2>&1 || true
+    docker-compose --profile sample down --volumes --timeout 30 >"$folder/down.log" 2>&1
     if [ -n "$daemon" ]; then
-        kill "$daemon" && wait "$daemon" 2>/dev/null || true
+        kill "$daemon" && wait "$daemon" 2>/dev/null
+        umount "$folder/run/netns/"* 2>/dev/null
     fi
+    [ "$gathered" = no ] || rm -f deploy/containers/wheels/*.whl
     rm -rf "$folder"
     say "ended with $code"
     exit "$code"
@@ -78,7 +82,10 @@ make_servers() {
 }
 
 gather() {
-    ls deploy/containers/wheels/*.whl >/dev/null 2>&1 || deploy/containers/gather_wheels.sh "$python"
+    if ! ls deploy/containers/wheels/*.whl >/dev/null 2>&1; then
+        gathered=yes
+        deploy/containers/gather_wheels.sh "$python"
+    fi
     say "packages gathered"
 }
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 _NUMBER = re.compile(r"(?<![A-Za-z])([FPG])-(\d{2})(?:(?:\.\.| to |–|至)(?:\1-)?(\d{2}))?(?![\d])")
 _IN_NAME = re.compile(r"(?<![a-z])([fpg])(\d{2})(?![a-z0-9])")
+_WORD = re.compile(r'"\w+"|\w+')
 _ROW_IN_NAME = re.compile(r"(?<![a-z])t([a-z])(\d{2})([a-z]?)(?![a-z0-9])")
 _ONLY_EXAMPLES = (
     "libs/kernel/rule.py",
@@ -66,7 +67,6 @@ def citations_in_tests(root: Path, cites: Mapping[str, Iterable[str]]) -> Mappin
     numbers; a test that speaks of such a thing carries its rules, and it is said through what.
     """
     found: dict[str, dict[tuple[str, str], Carried]] = defaultdict(dict)
-    words = re.compile("|".join(rf"(?<![\w.]){re.escape(word)}(?!\w)" for word in sorted(cites, key=len, reverse=True)))
     for path in sorted((root / "tests").rglob("test_*.py")):
         place = path.relative_to(root).as_posix()
         if place.startswith(_ONLY_EXAMPLES):
@@ -74,7 +74,7 @@ def citations_in_tests(root: Path, cites: Mapping[str, Iterable[str]]) -> Mappin
         for name, text, of_module in _tests(path):
             for number in numbers_in(text) | _numbers_of_name(name) | of_module:
                 found[number][(place, name)] = Carried(place, name)
-            for word in dict.fromkeys([*_rows_of_name(name), *(words.findall(text) if cites else ())]):
+            for word in dict.fromkeys([*_rows_of_name(name), *_WORD.findall(text)]):
                 for number in cites.get(word, ()):
                     found[number].setdefault((place, name), Carried(place, name, word))
     return {number: tuple(carried.values()) for number, carried in found.items()}

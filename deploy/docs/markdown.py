@@ -1,10 +1,13 @@
 """Small pieces of Markdown that all generated pages are made of."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from libs.kernel.text import Text
 
 WRITTEN_BY = "<!-- written by `make docs`; do not edit · 由 `make docs` 生成，请勿手改 -->"
+
+_RUNS = re.compile(r"^<!-- runs -->\n```bash\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
 def page(title: str, *parts: str) -> str:
@@ -42,6 +45,11 @@ def first_sentence(documented: object) -> str:
 def link(place: str, depth: int) -> str:
     """A file of the repository, linked from a page that lies ``depth`` folders below the root."""
     return f"[{place}]({'../' * depth}{place})"
+
+
+def blocks_that_run(page_text: str) -> tuple[str, ...]:
+    """The shell blocks marked ``<!-- runs -->``, in order; they build on one another in one shell."""
+    return tuple(_RUNS.findall(page_text))
 
 
 def _row(cells: Sequence[str]) -> str:

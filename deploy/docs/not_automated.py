@@ -17,18 +17,9 @@ NOT_AUTOMATED: Mapping[str, Text] = MappingProxyType(
             "That neither a filing nor a refusal may serve as a shield is asked of people; the system only prints "
             "the fixed note on its effect on receipt and refusal (see F-35).",
         ),
-        "F-51": Text(
-            "三个界限要由人判断；系统要求逐项作答并说明理由，不替人下结论。",
-            "The three lines are a human judgement; the system asks for an answer with reasons "
-            "and draws no conclusion.",
-        ),
         "F-52": Text(
             "来源中的数量参考，只用于估计规模，不是规定。",
             "A volume mentioned in the source, used to estimate size; it commands nothing.",
-        ),
-        "F-53": Text(
-            "与 F-01 同一清单的另一种表述（八类工作），数目由 F-31 的测试守护。",
-            "Another wording of the list of F-01 (eight kinds of work); the number is held by the test of F-31.",
         ),
     }
 )

@@ -8,7 +8,9 @@ from typing import Any, Generic
 from uuid import UUID
 
 from sqlalchemy import (
+    BigInteger,
     ColumnElement,
+    Executable,
     Select,
     Uuid,
     bindparam,
@@ -56,13 +58,6 @@ def _statement(case_type: AnyCaseType, roles: frozenset[Role], lock: bool) -> Se
     return statement.with_for_update(of=table) if lock else statement
 
 
-@cache
-def _standing_statement(case_type: AnyCaseType, roles: frozenset[Role]) -> Select[Any]:
-    acts = [case_type.standing.get(role, false()).label(f"as_{role}") for role in sorted(roles)]
-    statement: Select[Any] = select().add_columns(*acts)
-    return statement.select_from(case_type.table).where(case_type.table.c.id == _CASE_ID)
-
-
 def visible_to(case_type: AnyCaseType, roles: Iterable[Role]) -> ColumnElement[bool]:
     """The condition under which callers of these roles may read a case; the same for lists, details and acts."""
     held = set(roles)
@@ -92,47 +87,56 @@ def restored(case_type: CaseType[C], body: str, version: int) -> C:
     return replace(case_type.load(body), version=version)
 
 
-async def standing(
-    connection: AsyncConnection, case_type: AnyCaseType, case_id: UUID, actor: Actor, on: date
-) -> frozenset[Role]:
-    """The roles in which the caller stands to the case as it is now in this transaction."""
-    roles = actor.roles | CASE_BOUND
-    values = {"case_id": case_id, **who_values(actor, on)}
-    row = (await connection.execute(_standing_statement(case_type, roles), values)).one()
-    return frozenset(r for r in roles if row._mapping[f"as_{r}"])
-
-
 async def save(
     connection: AsyncConnection,
     case_type: AnyCaseType,
     before: Case | None,
     after: Case,
     derived: Mapping[str, object],
-) -> None:
-    """Write the new state; ``before`` None inserts. Refuses with Stale if the version moved meanwhile."""
-    values = {
+    actor: Actor,
+    on: date,
+) -> frozenset[Role]:
+    """Write the new state and answer the roles in which the caller stands to it; ``before`` None inserts.
+
+    Refuses with Stale if the version moved meanwhile.
+    """
+    columns = {
         **case_type.columns(after),
         **derived,
+        "id": after.id,
         "version": after.version,
         "status": str(after.status),
+        "number": after.number,
+        "profile": after.profile,
+        "profile_version": after.profile_version,
+        "opened_at": after.opened_at,
         "changed_at": after.changed_at,
         "body": case_type.dump(after),
     }
-    table = case_type.table
-    if before is None:
-        pinned = {
-            "number": after.number,
-            "profile": after.profile,
-            "profile_version": after.profile_version,
-            "opened_at": after.opened_at,
-        }
-        await connection.execute(insert(table), {"id": after.id, **pinned, **values})
-    else:
-        statement = update(table).where(table.c.id == _CASE_ID, table.c.version == after.version - 1)
-        result = await connection.execute(statement.values(**values), {"case_id": after.id})
-        if result.rowcount != 1:
-            raise Stale
+    bound = actor not in (CLOCK, SYSTEM)
+    roles = actor.roles | CASE_BOUND if bound else frozenset()
+    statement = _save_statement(case_type, frozenset(columns), roles, before is None)
+    values = {**{f"new_{name}": value for name, value in columns.items()}, "case_id": after.id}
+    values |= {"found_version": after.version - 1, **who_values(actor, on)}
+    row = (await connection.execute(statement, values)).one_or_none()
+    if row is None:
+        raise Stale
     await _save_timers(connection, case_type.name, _timers(before), _timers(after), after.id)
+    return frozenset(r for r in roles if row._mapping[f"as_{r}"]) if bound else actor.roles
+
+
+@cache
+def _save_statement(
+    case_type: AnyCaseType, columns: frozenset[str], roles: frozenset[Role], opening: bool
+) -> Executable:
+    """Insert or update of a case that also answers the caller's standing to the new row; built once per shape."""
+    table = case_type.table
+    new = {name: bindparam(f"new_{name}", type_=table.c[name].type) for name in sorted(columns)}
+    acts = [case_type.standing.get(role, false()).label(f"as_{role}") for role in sorted(roles)]
+    if opening:
+        return insert(table).values(new).returning(table.c.id, *acts)
+    same = (table.c.id == _CASE_ID, table.c.version == bindparam("found_version", type_=BigInteger))
+    return update(table).where(*same).values(new).returning(table.c.id, *acts)
 
 
 def _timers(case: Case | None) -> tuple[Timer, ...]:

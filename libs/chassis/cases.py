@@ -96,7 +96,8 @@ class CaseType(Generic[C]):
     ``standing`` says per role, as SQL over the case table, who stands in the relation that the role needs to act;
     ``sees`` says who may read it (by default whoever may act). ``columns`` gives the projected columns of a case.
     ``derive`` gives columns that also need profile and wired services (a due date needs the calendar).
-    ``numbering`` gives the organ whose series numbers the case and the word before the year, e.g. ``容备``.
+    ``numbering`` gives the organ that registers the case and the word before the year, e.g. ``容备``; None while no
+    organ has it yet.
     """
 
     name: str
@@ -107,7 +108,7 @@ class CaseType(Generic[C]):
     acts: tuple[Act, ...]
     standing: Mapping[Role, ColumnElement[bool]]
     sees: Mapping[Role, ColumnElement[bool]] = field(default_factory=dict)
-    numbering: Callable[[C], tuple[UUID, str]] | None = None
+    numbering: Callable[[C], tuple[UUID, str] | None] | None = None
     derive: Callable[[C, Profile, Mapping[str, Any]], Mapping[str, object]] | None = None
 
     @cached_property

@@ -24,7 +24,7 @@ from libs.kernel.roles import Role
 class Door:
     """One request at the door: who calls, under which key, on which version."""
 
-    def __init__(self, request: Request, actor: Caller, key: IdempotencyKey, version: IfMatch) -> None:
+    def __init__(self, request: Request, actor: Actor, key: str | None, version: int | None) -> None:
         self.request = request
         self.actor: Actor = actor
         self.key = key
@@ -103,4 +103,9 @@ class Door:
         return answer(content, case.version, status=status, location=location)
 
 
-AtDoor = Annotated[Door, Depends()]
+async def at_door(request: Request, actor: Caller, key: IdempotencyKey, version: IfMatch) -> Door:
+    """FastAPI dependency: the request at the door. It is async so that no request waits for a thread."""
+    return Door(request, actor, key, version)
+
+
+AtDoor = Annotated[Door, Depends(at_door)]

@@ -15,10 +15,11 @@ from libs.chassis.cases import AnyCaseType
 from libs.chassis.ids import new_id
 from libs.chassis.outbox import EventSigner, Origin
 from libs.chassis.tables import AUDIT, HISTORY, OUTBOX
-from libs.kernel.actor import Actor
+from libs.kernel.actor import Actor, office_day
 from libs.kernel.case import Case, Command
 from libs.kernel.events import Event
 from libs.kernel.lifecycle import Move
+from libs.kernel.roles import Role
 
 _NO_RECORD = "{}"
 
@@ -37,6 +38,14 @@ class Effect:
 
 
 @dataclass(frozen=True)
+class Written:
+    """A case as it was written, and the roles in which the caller stands to it now."""
+
+    case: Case
+    standing: frozenset[Role]
+
+
+@dataclass(frozen=True)
 class Writer:
     """Writes the effects of one act; the row lock of each case makes its version order its commit order."""
 
@@ -47,10 +56,13 @@ class Writer:
     origin: Origin
     request_id: UUID | None
 
-    async def write(self, effect: Effect) -> None:
+    async def write(self, effect: Effect) -> Written:
         """Save the case and leave its history, audit and outbox rows, all in the running transaction."""
         case = _raised(effect, self.at)
-        await case_store.save(self.connection, effect.case_type, effect.before, case, effect.derived)
+        today = office_day(self.at)
+        standing = await case_store.save(
+            self.connection, effect.case_type, effect.before, case, effect.derived, self.actor, today
+        )
         event_id = new_id()
         traces = {
             "h": _history_row(effect, case, self.actor, self.at),
@@ -59,6 +71,7 @@ class Writer:
         }
         values = {f"{table}_{column}": value for table, row in traces.items() for column, value in row.items()}
         await self.connection.execute(_LEAVE_TRACES, values)
+        return Written(case, standing)
 
     def _audit_row(self, effect: Effect, case: Case, event_id: UUID) -> dict[str, Any]:
         return audit_row(

@@ -12,10 +12,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from libs.chassis import audit, case_store, idempotency
 from libs.chassis.cases import Act, AnyCaseType, Desk, Policies
-from libs.chassis.effects import Effect, Writer
+from libs.chassis.effects import Effect, Writer, Written
 from libs.chassis.ids import new_id, now
 from libs.chassis.outbox import EventSigner, Origin
-from libs.kernel.actor import CLOCK, SYSTEM, Actor, Occasion, office_day
+from libs.kernel.actor import Actor, Occasion, office_day
 from libs.kernel.case import Case, Command, Moved, Outcome
 from libs.kernel.lifecycle import Move
 from libs.kernel.refusal import (
@@ -130,9 +130,8 @@ class Engine:
         facts = await act.facts(desk, None, request.command, occasion)
         outcome = act.perform(request.command, occasion, facts)
         move = _row_taken(moves, outcome)
-        case = await self._numbered(connection, case_type, outcome.case, at)
-        await self._write(connection, request, replace(outcome, case=case), None, move, at)
-        return await self._done(connection, request, replace(case, version=1, opened_at=at, changed_at=at), True)
+        written = await self._write(connection, request, outcome, None, move, at)
+        return Performed(written.case, written.standing, True, False)
 
     async def _move(
         self,
@@ -159,16 +158,8 @@ class Engine:
         facts = await act.facts(desk, case, request.command, occasion)
         outcome = act.perform(case, request.command, occasion, facts)
         move = _row_taken(moves, outcome)
-        await self._write(connection, request, outcome, case, move, at)
-        after = replace(outcome.case, version=case.version + 1, changed_at=at)
-        return await self._done(connection, request, after, False)
-
-    async def _done(self, connection: AsyncConnection, request: Request, case: Case, opened: bool) -> Performed:
-        if request.actor in (SYSTEM, CLOCK):
-            return Performed(case, request.actor.roles, opened, False)
-        on = office_day(self.clock())
-        standing = await case_store.standing(connection, self._type_of(case), case.id, request.actor, on)
-        return Performed(case, standing, opened, False)
+        written = await self._write(connection, request, outcome, case, move, at)
+        return Performed(written.case, written.standing, False, False)
 
     async def _repeat(
         self, connection: AsyncConnection, case_type: AnyCaseType, case_id: UUID, request: Request, at: datetime
@@ -179,10 +170,11 @@ class Engine:
         return Performed(found.case, found.standing, request.case_id is None, True)
 
     async def _numbered(self, connection: AsyncConnection, case_type: AnyCaseType, case: Case, at: datetime) -> Case:
-        if case_type.numbering is None:
+        """The case with the next number of its organ's series, once it has an organ that registers it."""
+        registered = None if case_type.numbering is None or case.number else case_type.numbering(case)
+        if registered is None:
             return case
-        organ_id, kind = case_type.numbering(case)
-        number = await case_store.next_number(connection, organ_id, kind, at, office_day(at).year)
+        number = await case_store.next_number(connection, *registered, at, office_day(at).year)
         return replace(case, number=number)
 
     async def _write(
@@ -193,22 +185,25 @@ class Engine:
         before: Case | None,
         move: Move,
         at: datetime,
-    ) -> None:
+    ) -> Written:
         origin = Origin(
             request.correlation_id or request.request_id or new_id(), request.causation_id, request.actor.account_id
         )
         writer = Writer(connection, self.signer, request.actor, at, origin, request.request_id)
-        main = Effect(self._type_of(outcome.case), before, outcome.case, outcome.event, move, request.command)
-        await writer.write(replace(main, derived=self._derived(main)))
+        case_type = self._type_of(outcome.case)
+        case = await self._numbered(connection, case_type, outcome.case, at)
+        main = Effect(case_type, before, case, outcome.event, move, request.command)
+        written = await writer.write(replace(main, derived=self._derived(main)))
         for other in outcome.others:
             effect = await self._effect_on(connection, other, at)
             await writer.write(replace(effect, derived=self._derived(effect)))
+        return written
 
     async def _effect_on(self, connection: AsyncConnection, other: Moved, at: datetime) -> Effect:
         """The effect on another case of the service; its move must be a row of that case's own table."""
         case_type = self._type_of(other.case)
         opened = other.case.version == 0
-        case = await self._numbered(connection, case_type, other.case, at) if opened else other.case
+        case = await self._numbered(connection, case_type, other.case, at)
         rows = case_type.lifecycle(self.policies.profile(case.profile, case.profile_version)).moves
         row = next((m for m in rows if m.act == other.act and m.target == case.status), None)
         if row is None:

@@ -18,7 +18,7 @@ from libs.contracts.filing_aftercare import AftercareVerified as AftercareVerifi
 from libs.contracts.filing_uploads import UploadStored as UploadStored
 from libs.kernel.events import Event
 
-PROJECT_CODE = r"^\d{4}-\d{6}-\d{2}-\d{2}-\d{6}$"
+PROJECT_CODE = r"^[0-9]{4}-[0-9]{6}-[0-9]{2}-[0-9]{2}-[0-9]{6}$"
 
 
 class FilingEvent(Event):

@@ -1,12 +1,12 @@
 """The case, the command and the outcome of an act: the nouns that every slice repeats."""
 
-from dataclasses import dataclass, field
+from dataclasses import KW_ONLY, dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Generic, Protocol, TypeVar
+from typing import Annotated, Generic, Protocol, TypeVar
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from libs.kernel.events import Event
 
@@ -25,14 +25,15 @@ class Case:
     ``profile`` and ``profile_version`` pin the policy version the case was opened under.
     """
 
-    id: UUID
-    status: StrEnum
-    profile: str
-    profile_version: str
-    version: int = field(default=0, kw_only=True)
-    number: str | None = field(default=None, kw_only=True)
-    opened_at: datetime | None = field(default=None, kw_only=True)
-    changed_at: datetime | None = field(default=None, kw_only=True)
+    id: Annotated[UUID, Field(description="Identity, UUIDv7.")]
+    status: Annotated[StrEnum, Field(description="Where it stands.")]
+    profile: Annotated[str, Field(description="Policy profile it was opened under.")]
+    profile_version: Annotated[str, Field(description="Version of that profile; it stays for good.")]
+    _: KW_ONLY
+    version: Annotated[int, Field(description="Number of moves so far; the strong ETag.")] = 0
+    number: Annotated[str | None, Field(description="Human number of the year; null if the kind has none.")] = None
+    opened_at: Annotated[datetime | None, Field(description="When it was opened, UTC.")] = None
+    changed_at: Annotated[datetime | None, Field(description="When it last moved, UTC.")] = None
 
 
 C = TypeVar("C", bound=Case)

@@ -1,7 +1,9 @@
 """A text in the two languages a user may read."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import Field
 
 Language = Literal["zh", "en"]
 
@@ -10,8 +12,8 @@ Language = Literal["zh", "en"]
 class Text:
     """One statement in Chinese and in English; both say the same."""
 
-    zh: str
-    en: str
+    zh: Annotated[str, Field(description="In Chinese.")]
+    en: Annotated[str, Field(description="In English.")]
 
     def read(self, language: Language) -> str:
         """The text in the reader's language."""

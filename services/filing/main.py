@@ -24,7 +24,9 @@ from services.filing.filings import decision_routes, execution_routes, list_rout
 from services.filing.filings.case_type import FILING
 from services.filing.filings.dues import dues
 from services.filing.filings.status import LABELS
+from services.filing.precedents import routes as precedent_routes
 from services.filing.reactions import FOLLOWS
+from services.filing.statistics import routes as statistics_routes
 from services.filing.todo import waiting_for
 from services.filing.uploads import routes as upload_routes
 from services.filing.uploads.store import UPLOAD
@@ -56,12 +58,14 @@ SERVICE = Service(
     follows=FOLLOWS,
     routers=(
         list_routes.router,
+        statistics_routes.router,
         unit_routes.router,
         review_routes.router,
         decision_routes.router,
         execution_routes.router,
         aftercare_routes.router,
         upload_routes.router,
+        precedent_routes.router,
         relations_router(),
     ),
     representations=(

@@ -75,7 +75,7 @@ def test_the_sample_is_loaded_only_when_asked_for() -> None:
     assert [name for name, service in COMPOSE["services"].items() if "profiles" in service] == ["sample"]
 
 
-def test_every_stage_stands_on_the_base_image_of_the_builder() -> None:
+def test_every_stage_stands_on_the_image_the_builder_names() -> None:
     assert set(re.findall(r"(?m)^FROM (\S+)", DOCKERFILE)) == {"${BASE_IMAGE}"}
     assert re.findall(r"(?m)^ARG (BASE_IMAGE|SERVICE)\b", DOCKERFILE)[0] == "BASE_IMAGE"
 
@@ -90,7 +90,7 @@ def test_the_image_runs_as_nobody_in_particular_and_says_how_it_is() -> None:
 
 def test_images_are_made_of_named_folders_only() -> None:
     lines = (ROOT / ".dockerignore").read_text().splitlines()
-    assert [line for line in lines if line and not line.startswith("#")][0] == "*"
+    assert next(line for line in lines if line and not line.startswith("#")) == "*"
     assert {line[1:] for line in lines if line.startswith("!")} == {
         "requirements-run.lock", "libs", "policies", "services", "gateway", "deploy"
     }  # fmt: skip

@@ -1,6 +1,8 @@
 """The generated pages say what the code says; a stale page, an uncarried rule and a lost marker are seen to be told."""
 
+import re
 import shutil
+import subprocess
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -10,6 +12,7 @@ import pytest
 from deploy.docs.citations import citations_in_tests, numbers_in
 from deploy.docs.doors import doors_of
 from deploy.docs.loading import SERVICES, load
+from deploy.docs.markdown import blocks_that_run
 from deploy.docs.not_automated import NOT_AUTOMATED
 from deploy.docs.pages import stale, write
 from deploy.docs.rule_map import Uncarried
@@ -127,3 +130,28 @@ def test_every_act_of_a_filing_that_a_person_performs_has_a_door() -> None:
     assert by_person == {act for case_type, act in doors if case_type == "filing"}
     assert doors[("filing", "send_back")] == "POST /v1/filings/{filing_id}/decision"
     assert doors[("filing", "fail_consultation")] == "POST /v1/filings/{filing_id}/consultation-result"
+
+
+def test_the_walk_through_is_the_same_in_both_languages_and_reads_as_shell() -> None:
+    english, chinese = (
+        blocks_that_run((ROOT / name).read_text(encoding="utf-8")) for name in ("README.md", "README.zh-CN.md")
+    )
+    assert len(english) >= 7 and english == chinese
+    read = subprocess.run(["bash", "-n"], input="\n".join(english), text=True, capture_output=True, check=False)
+    assert (read.returncode, read.stderr) == (0, "")
+
+
+def broken_links(root: Path) -> list[str]:
+    """Links of the pages for readers that lead to no file or folder."""
+    found = []
+    for page in (*root.glob("*.md"), *root.glob("docs/**/*.md"), *root.glob("services/*/*.md")):
+        for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8")):
+            if not (page.parent / target).exists():
+                found.append(f"{page.relative_to(root)}: {target}")
+    return found
+
+
+def test_every_link_leads_somewhere(tree: Path) -> None:
+    assert broken_links(ROOT) == []
+    with changed(tree, "docs/README.md", "(rulebook.md)", "(rule-book.md)"):
+        assert "docs/README.md: rule-book.md" in broken_links(tree)

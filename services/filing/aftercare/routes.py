@@ -19,6 +19,7 @@ from services.filing.aftercare.commands import RejectReport, ReportDone, VerifyD
 from services.filing.aftercare.lifecycle import ObligationStatus
 from services.filing.aftercare.obligation import Obligation
 from services.filing.aftercare.store import OBLIGATION, OBLIGATIONS
+from services.filing.filings.examples import FILE, in_body
 
 router = APIRouter(prefix="/aftercare-obligations", tags=["aftercare"])
 ObligationId = Annotated[UUID, Path(description="The obligation.")]
@@ -50,6 +51,11 @@ class ReportReturned(RejectReport):
     outcome: Literal["returned"] = Field(description="It is not done.")
 
 
+REPORTED = in_body(done={"text": "已补办用地批复，批文见附件。", "evidence": [FILE]})
+FOUND = in_body(
+    verified={"outcome": "verified", "note": "现场核验，批文属实。"},
+    returned={"outcome": "returned", "reasons": "批文缺少附图。"},
+)
 Verification = Annotated[ReportVerified | ReportReturned, Field(discriminator="outcome")]
 
 
@@ -83,13 +89,17 @@ async def read_obligation(obligation_id: ObligationId, door: AtDoor) -> Response
 
 
 @router.post("/{obligation_id}/report", response_model=ObligationRead, summary="报告完成 · Report it done")
-async def report_obligation(obligation_id: ObligationId, body: ReportDone, door: AtDoor) -> Response:
+async def report_obligation(
+    obligation_id: ObligationId, body: Annotated[ReportDone, REPORTED], door: AtDoor
+) -> Response:
     """The unit reports that the procedure or remedy is done, with proof (F-43)."""
     return await door.perform("aftercare", "report", obligation_id, body)
 
 
 @router.post("/{obligation_id}/verification", response_model=ObligationRead, summary="核验 · Verify or return")
-async def verify_obligation(obligation_id: ObligationId, body: Verification, door: AtDoor) -> Response:
+async def verify_obligation(
+    obligation_id: ObligationId, body: Annotated[Verification, FOUND], door: AtDoor
+) -> Response:
     """The office verifies it or finds it not done; who reported it cannot verify it (F-42)."""
     act = "verify" if body.outcome == "verified" else "reject_report"
     return await door.perform("aftercare", act, obligation_id, body)

@@ -41,6 +41,6 @@ FILING = CaseType(
     acts=tuple(Act(act.name, act.command, act.perform, _LOADERS[act.facts], act.opens) for act in ACTS),
     standing=STANDING,
     sees=SEES,
-    numbering=lambda filing: (filing.competent_organ_id, "容备"),
+    numbering=lambda filing: (filing.competent_organ_id, "容备") if filing.first_submitted_at else None,
     derive=derived_columns,
 )

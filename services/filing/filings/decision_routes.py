@@ -8,7 +8,7 @@ from pydantic import Field
 
 from libs.chassis.door import AtDoor
 from libs.kernel.actor import office_day
-from services.filing.filings import facts_loading
+from services.filing.filings import examples, facts_loading
 from services.filing.filings.checks import check
 from services.filing.filings.commands_decision import (
     AcceptFiling,
@@ -89,7 +89,7 @@ _ACT_OF = {"accepted": "accept", "rejected": "reject", "sent_back": "send_back"}
 
 
 @router.post("/{filing_id}/gatekeeping", response_model=FilingRead, summary="分管领导审核把关 · Gate-keeping")
-async def keep_gate(filing_id: FilingId, body: Gatekeeping, door: AtDoor) -> Response:
+async def keep_gate(filing_id: FilingId, body: Annotated[Gatekeeping, examples.GATE], door: AtDoor) -> Response:
     """The city leader in charge lets it pass or gives it back (TF-04, TF-05, F-24); an opinion, never an approval."""
     return await door.perform(
         "filing", "pass_gate" if body.outcome == "passed" else "return_from_gate", filing_id, body
@@ -97,20 +97,24 @@ async def keep_gate(filing_id: FilingId, body: Gatekeeping, door: AtDoor) -> Res
 
 
 @router.post("/{filing_id}/consultation-result", response_model=FilingRead, summary="会商结果 · Consultation result")
-async def record_consultation(filing_id: FilingId, body: ConsultationResult, door: AtDoor) -> Response:
+async def record_consultation(
+    filing_id: FilingId, body: Annotated[ConsultationResult, examples.CONSULTATION], door: AtDoor
+) -> Response:
     """The chair records votes, dissent and result (TF-11, TF-12, F-27)."""
     act = "pass_consultation" if body.outcome == "passed" else "fail_consultation"
     return await door.perform("filing", act, filing_id, body)
 
 
 @router.post("/{filing_id}/decision", response_model=FilingRead, summary="常委会决定 · The committee's decision")
-async def record_decision(filing_id: FilingId, body: Decision, door: AtDoor) -> Response:
+async def record_decision(filing_id: FilingId, body: Annotated[Decision, examples.DECISION], door: AtDoor) -> Response:
     """Accepted, rejected or sent back, with quorum, votes and dissent (TF-13 to TF-15, F-28, F-49, F-50)."""
     return await door.perform("filing", _ACT_OF[body.outcome], filing_id, body)
 
 
 @router.post("/{filing_id}/negative-decision", response_model=FilingRead, summary="负面清单处理 · Decide on a hit")
-async def decide_negative(filing_id: FilingId, body: NegativeDecision, door: AtDoor) -> Response:
+async def decide_negative(
+    filing_id: FilingId, body: Annotated[NegativeDecision, examples.NEGATIVE_DECISION], door: AtDoor
+) -> Response:
     """The committee clears the hit or revokes the filing (TF-19, TF-20, G-20)."""
     return await door.perform("filing", "clear_negative" if body.outcome == "cleared" else "revoke", filing_id, body)
 

@@ -1,8 +1,11 @@
 """The filing case: what is known of one prior filing from draft to end. Its acts are in acts_*.py."""
 
-from dataclasses import dataclass, field
+from dataclasses import KW_ONLY, dataclass
 from datetime import date, datetime
+from typing import Annotated
 from uuid import UUID
+
+from pydantic import Field
 
 from libs.kernel.case import Case, Timer
 from libs.kernel.deadlines import end_of
@@ -41,41 +44,54 @@ class Filing(Case):
     ``submitted_at`` is the latest submission, ``first_submitted_at`` the first; both are aware UTC instants.
     """
 
-    status: FilingStatus
-    unit_id: UUID = field(kw_only=True)
-    competent_organ_id: UUID = field(kw_only=True)
-    form: FilingForm = field(kw_only=True)
-    drafted_by: UUID = field(kw_only=True)
-    drafted_at: datetime = field(kw_only=True)
-    office_id: UUID | None = field(default=None, kw_only=True)
-    supplements_id: UUID | None = field(default=None, kw_only=True)
-    attachments: tuple[Attachment, ...] = field(default=(), kw_only=True)
-    study: Study | None = field(default=None, kw_only=True)
-    application: WrittenApplication | None = field(default=None, kw_only=True)
-    presented_at: datetime | None = field(default=None, kw_only=True)
-    first_presented_at: datetime | None = field(default=None, kw_only=True)
-    gate: tuple[GateOpinion, ...] = field(default=(), kw_only=True)
-    earlier_gate: tuple[GateOpinion, ...] = field(default=(), kw_only=True)
-    submitted_at: datetime | None = field(default=None, kw_only=True)
-    first_submitted_at: datetime | None = field(default=None, kw_only=True)
-    returns: tuple[DefectReturn, ...] = field(default=(), kw_only=True)
-    recused: tuple[RecusedPerson, ...] = field(default=(), kw_only=True)
-    review: ReviewOpening | None = field(default=None, kw_only=True)
-    report: ReviewReport | None = field(default=None, kw_only=True)
-    earlier_reports: tuple[ReviewReport, ...] = field(default=(), kw_only=True)
-    panel: Panel | None = field(default=None, kw_only=True)
-    consultations: tuple[Consultation, ...] = field(default=(), kw_only=True)
-    questions: tuple[QuestionsAsked, ...] = field(default=(), kw_only=True)
-    decision: Decision | None = field(default=None, kw_only=True)
-    receipt: Receipt | None = field(default=None, kw_only=True)
-    progress: tuple[Progress, ...] = field(default=(), kw_only=True)
-    reminders: tuple[Reminder, ...] = field(default=(), kw_only=True)
-    problems: tuple[Problem, ...] = field(default=(), kw_only=True)
-    findings: tuple[NegativeFinding, ...] = field(default=(), kw_only=True)
-    extensions: tuple[Extension, ...] = field(default=(), kw_only=True)
-    single_matter: tuple[SingleMatterMark, ...] = field(default=(), kw_only=True)
-    linked_cases: tuple[LinkedCase, ...] = field(default=(), kw_only=True)
-    ending: Ending | None = field(default=None, kw_only=True)
+    status: Annotated[
+        FilingStatus, Field(description="Where the filing stands; no status permits or forgives anything (F-35).")
+    ]
+    _: KW_ONLY
+    unit_id: Annotated[UUID, Field(description="The unit that files.")]
+    competent_organ_id: Annotated[UUID, Field(description="The discipline organ it is filed with (F-25, F-32).")]
+    form: Annotated[FilingForm, Field(description="Everything the unit states.")]
+    drafted_by: Annotated[UUID, Field(description="Clerk who began it.")]
+    drafted_at: Annotated[datetime, Field(description="When it was begun, UTC.")]
+    office_id: Annotated[
+        UUID | None, Field(description="Counterpart office of the unit, from submission on (F-26).")
+    ] = None
+    supplements_id: Annotated[
+        UUID | None, Field(description="Filing in execution that this one supplements (G-18).")
+    ] = None
+    attachments: Annotated[tuple[Attachment, ...], Field(description="Files on the filing.")] = ()
+    study: Annotated[Study | None, Field(description="The collective study (F-22).")] = None
+    application: Annotated[WrittenApplication | None, Field(description="The written application (F-23).")] = None
+    presented_at: Annotated[datetime | None, Field(description="Latest presentation to the leader in charge, UTC.")] = (
+        None
+    )
+    first_presented_at: Annotated[datetime | None, Field(description="First presentation, UTC.")] = None
+    gate: Annotated[tuple[GateOpinion, ...], Field(description="Opinions on the latest presentation (F-24).")] = ()
+    earlier_gate: Annotated[tuple[GateOpinion, ...], Field(description="Opinions on presentations before it.")] = ()
+    submitted_at: Annotated[datetime | None, Field(description="Latest submission to the discipline organ, UTC.")] = (
+        None
+    )
+    first_submitted_at: Annotated[datetime | None, Field(description="First submission, UTC.")] = None
+    returns: Annotated[tuple[DefectReturn, ...], Field(description="Returns for defects, oldest first.")] = ()
+    recused: Annotated[tuple[RecusedPerson, ...], Field(description="Who may take no part (P-09).")] = ()
+    review: Annotated[ReviewOpening | None, Field(description="How the review was opened.")] = None
+    report: Annotated[ReviewReport | None, Field(description="The review report; null while there is none.")] = None
+    earlier_reports: Annotated[tuple[ReviewReport, ...], Field(description="Reports that were not carried.")] = ()
+    panel: Annotated[Panel | None, Field(description="The panel now consulting or that consulted last.")] = None
+    consultations: Annotated[tuple[Consultation, ...], Field(description="Consultations held.")] = ()
+    questions: Annotated[tuple[QuestionsAsked, ...], Field(description="Questions of the committee.")] = ()
+    decision: Annotated[Decision | None, Field(description="Acceptance or refusal; null until decided.")] = None
+    receipt: Annotated[Receipt | None, Field(description="The receipt; null unless accepted.")] = None
+    progress: Annotated[tuple[Progress, ...], Field(description="Progress reports (G-19).")] = ()
+    reminders: Annotated[tuple[Reminder, ...], Field(description="Reminders issued (F-18).")] = ()
+    problems: Annotated[tuple[Problem, ...], Field(description="Problems of the execution (F-19, F-30).")] = ()
+    findings: Annotated[tuple[NegativeFinding, ...], Field(description="Negative-list findings (F-10).")] = ()
+    extensions: Annotated[tuple[Extension, ...], Field(description="Extensions of the validity (G-18).")] = ()
+    single_matter: Annotated[
+        tuple[SingleMatterMark, ...], Field(description="Escalated interviews that set it apart (F-48).")
+    ] = ()
+    linked_cases: Annotated[tuple[LinkedCase, ...], Field(description="Accountability cases (P-17).")] = ()
+    ending: Annotated[Ending | None, Field(description="How it ended other than by decision.")] = None
 
     @property
     def late_filing(self) -> bool:

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, exists, or_
+from sqlalchemy import ColumnElement, Date, and_, cast, exists, func, or_
 
 from libs.chassis.cases import Who
+from libs.kernel.actor import SHANGHAI
 from libs.kernel.profile import Profile
 from libs.kernel.roles import Role as R
 from libs.replica import standing
@@ -14,14 +15,15 @@ from libs.replica.codes import RelationKind
 from libs.replica.tables import RELATION
 from services.filing.filings.dues import running_limits
 from services.filing.filings.filing import Filing
+from services.filing.filings.lifecycle import UNDECIDED
 from services.filing.filings.records import DecisionKind
 from services.filing.filings.tables import FILINGS
 from services.filing.precedents.terms import terms_of
 
 _ROW = FILINGS.c
 
-BEFORE_COMMITTEE = ("draft", "applied", "studied", "gatekeeping", "submitted", "returned", "reviewing", "reported")
-"""Statuses that the standing committee has no part in; it sees a filing from the consultation on."""
+NOT_BEFORE_COMMITTEE = (*(str(status) for status in UNDECIDED), "applied", "withdrawn")
+"""Statuses that the standing committee has no part in; it sees a filing from the deliberation on."""
 
 
 def columns_of(filing: Filing) -> Mapping[str, object]:
@@ -62,16 +64,19 @@ _WITH_ORGAN = _ROW.first_submitted_at.is_not(None)  # before the gate the discip
 _MY_ORGAN = and_(_WITH_ORGAN, _ROW.competent_organ_id == Who.organ)
 _COUNTERPART = and_(_MY_ORGAN, standing.counterpart(_ROW.unit_id))
 _KNOWN_TO_OFFICE = and_(_MY_ORGAN, or_(_ROW.office_id == Who.office, standing.counterpart(_ROW.unit_id)))
-_COMMITTEE = and_(_MY_ORGAN, _ROW.status.not_in(BEFORE_COMMITTEE))
+_COMMITTEE = and_(_MY_ORGAN, _ROW.status.not_in(NOT_BEFORE_COMMITTEE))
 _PRESENTED = _ROW.status.not_in(("draft", "applied", "studied"))
 
 
-def _ever_in_portfolio() -> ColumnElement[bool]:
-    """That the unit is or was in the caller's portfolio: who was in charge may see, only who is may act."""
+def _in_portfolio_since_opened() -> ColumnElement[bool]:
+    """That the unit is, or was since the filing was begun, in the caller's portfolio: who was in charge of the matter
+    may see it, only who is in charge may act."""
     relation = RELATION.alias()
     kind = relation.c.kind == str(RelationKind.PORTFOLIO)
     there = and_(kind, relation.c.holder_id == Who.person, relation.c.target_id == _ROW.unit_id)
-    return exists().where(there).correlate_except(relation)
+    opened_on = cast(func.timezone(str(SHANGHAI), _ROW.opened_at), Date)
+    until = or_(relation.c.valid_to.is_(None), opened_on < relation.c.valid_to)
+    return exists().where(there, relation.c.valid_from <= Who.today, until).correlate_except(relation)
 
 
 STANDING: Mapping[R, ColumnElement[bool]] = {
@@ -87,7 +92,7 @@ STANDING: Mapping[R, ColumnElement[bool]] = {
 """Who may act on a filing: role and relation to it today."""
 
 SEES: Mapping[R, ColumnElement[bool]] = {
-    R.CITY_LEADER: and_(_PRESENTED, _ever_in_portfolio()),
+    R.CITY_LEADER: and_(_PRESENTED, _in_portfolio_since_opened()),
     R.SUP_OFFICER: _KNOWN_TO_OFFICE,
     R.SUP_HEAD: _KNOWN_TO_OFFICE,
     R.CDI_LEADER_IN_CHARGE: and_(_MY_ORGAN, standing.portfolio_over_counterpart(_ROW.unit_id)),

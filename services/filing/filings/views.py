@@ -55,6 +55,7 @@ _SERIAL: Final[ColumnElement[Any]] = literal_column(
 )
 
 _CONDITIONS: Final[Mapping[str, ColumnElement[bool]]] = {
+    "status": _ROW.status == bindparam("status"),
     "statuses": _ROW.status == func.any(bindparam("statuses", type_=ARRAY(Text))),
     "unit_id": _ROW.unit_id == bindparam("unit_id"),
     "office_id": _ROW.office_id == bindparam("office_id"),
@@ -94,7 +95,8 @@ class FilingFilters:
     def values(self) -> dict[str, object]:
         """The values of the conditions that are asked for, by the name of the condition."""
         asked = {
-            "statuses": list(self.statuses) if self.statuses else None,
+            "status": self.statuses[0] if self.statuses and len(self.statuses) == 1 else None,
+            "statuses": list(self.statuses) if self.statuses and len(self.statuses) > 1 else None,
             "unit_id": self.unit_id,
             "office_id": self.office_id,
             "number": self.number,
@@ -135,9 +137,10 @@ async def find_filings(
     span = {"last": page.offset + page.limit, "skipped": page.offset, "page_size": page.limit}
     rows = await connection.execute(_page_statement(roles, shape, sort), {**values, **span})
     items = tuple(dict(row) for row in rows.mappings())
-    counted = (
-        await connection.execute(_count_statement(roles, shape), {**values, "last": COUNTED_TO + 1})
-    ).scalar_one()
+    if 0 < len(items) < page.limit:  # the last page says itself how many there are
+        return Found(items, min(page.offset + len(items), COUNTED_TO), page.offset + len(items) > COUNTED_TO)
+    counting = await connection.execute(_count_statement(roles, shape), {**values, "last": COUNTED_TO + 1})
+    counted = counting.scalar_one()
     return Found(items, min(counted, COUNTED_TO), counted > COUNTED_TO)
 
 

@@ -95,16 +95,17 @@ def _visible(roles: frozenset[Role]) -> ColumnElement[bool]:
 
 
 def _counts() -> tuple[ColumnElement[int], ...]:
-    """A filing that is neither decided nor past its limit is in none of the two counts of time."""
+    """A filing withdrawn, or undecided and not past its limit, is in none of the two counts of time."""
     decided, limit = _ROW.decided_on, _ROW.total_due_on
-    over = or_(decided > limit, decided.is_(None) & (limit < Who.today))
+    withdrawn = _ROW.status == "withdrawn"
+    over = or_(decided > limit, decided.is_(None) & ~withdrawn & (limit < Who.today))
     conditions = {
         "in_time": decided <= limit,
         "overdue": over,
         "accepted": _ROW.outcome == "accepted",
         "refused": _ROW.outcome == "rejected",
         "returned": _was_returned(),
-        "withdrawn": _ROW.status == "withdrawn",
+        "withdrawn": withdrawn,
     }
     received = func.count().label("received")
     return (received, *(func.count().filter(holds).label(name) for name, holds in conditions.items()))

@@ -7,8 +7,9 @@ import orjson
 
 from libs.contracts.filing import EVENTS
 from services.filing.filings.lifecycle import LIFECYCLES
-from tests.support.filing_road import FILINGS, OBLIGATIONS, ROUTE, Road
+from tests.support.filing_road import FILINGS, OBLIGATIONS, Road
 from tests.support.filing_service import FilingHouse
+from tests.support.filing_steps import ROUTE
 
 ROAD_EVENTS = [
     "drafted",

@@ -23,7 +23,7 @@ async def test_a_filing_returned_for_a_gap_comes_straight_back_to_the_office(hou
     assert back["first_submitted_at"] == "2026-03-09T04:00:00Z"
     total = next(limit for limit in back["due"] if limit["code"] == "filing.total")
     assert (total["due_on"], total["state"]) == ("2026-04-22", "running")  # the tenth did not count
-    assert "2 paused day(s) not counted" in total["explanation"]
+    assert "1 paused day(s) not counted" in total["explanation"]
     assert (await house.events(road.id))[-3:] == ["returned", "revised", "resubmitted"]
 
 

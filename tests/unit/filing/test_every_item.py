@@ -108,6 +108,18 @@ def test_each_ground_of_the_other_order_carries_a_filing(number: str) -> None:
     assert stage.perform(applied, "study").case.status is S.STUDIED
 
 
+def test_the_three_lines_of_the_other_order_are_its_negative_list_and_each_is_screened() -> None:
+    """F-51: private gain, dereliction, deliberate breach; a person answers for each."""
+    stage = Stage(profile=PINGDINGSHAN)
+    lines = PINGDINGSHAN.list("negative_items")
+    assert len(lines.items) == 3 and all("F-51" in row.cites for row in lines.items)
+    reviewing = stage.walk(S.REVIEWING)
+    for code in lines.codes():
+        screen = tuple(answer for answer in report_text(PINGDINGSHAN).screen if answer.code != code)
+        command = stage.command("draft_report", report=report_text(PINGDINGSHAN, screen=screen))
+        assert isinstance(refusal_of(stage, reviewing, "draft_report", command=command), ScreenNotDone)
+
+
 def test_an_accepted_filing_is_no_exemption() -> None:
     """F-29: whether anybody is exempted is determined elsewhere, later; nothing here says so."""
     stage = Stage()
