@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+import asyncpg
 from fastapi import FastAPI
 from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
@@ -18,7 +19,14 @@ from libs.chassis.problems import problems_router
 from libs.chassis.process import Part, Running
 from libs.chassis.todo import todo_router
 
-TRANSIENT = (OperationalError, InterfaceError, PoolTimeout, OSError)
+TRANSIENT = (
+    OperationalError,
+    InterfaceError,
+    PoolTimeout,
+    OSError,
+    asyncpg.PostgresConnectionError,
+    asyncpg.InterfaceError,
+)
 
 
 def build_app(running: Running) -> FastAPI:

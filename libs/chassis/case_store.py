@@ -10,7 +10,6 @@ from uuid import UUID
 from sqlalchemy import (
     BigInteger,
     ColumnElement,
-    Executable,
     Select,
     Uuid,
     bindparam,
@@ -27,6 +26,7 @@ from sqlalchemy.dialects.postgresql import insert as pg_insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from libs.chassis.cases import AnyCaseType, CaseType, who_values
+from libs.chassis.prepared import Prepared
 from libs.chassis.tables import SERIES, TIMER
 from libs.kernel.actor import CLOCK, SYSTEM, Actor
 from libs.kernel.case import C, Case, Timer
@@ -47,7 +47,7 @@ class Loaded(Generic[C]):
 
 
 @cache
-def _statement(case_type: AnyCaseType, roles: frozenset[Role], lock: bool) -> Select[Any]:
+def _statement(case_type: AnyCaseType, roles: frozenset[Role], lock: bool) -> Prepared:
     """The load statement for callers of these roles; built once, so that its compilation is cached."""
     table = case_type.table
     acts = [case_type.standing.get(role, false()).label(f"as_{role}") for role in sorted(roles)]
@@ -55,7 +55,7 @@ def _statement(case_type: AnyCaseType, roles: frozenset[Role], lock: bool) -> Se
     columns = [table.c.version, table.c.body, seen, *acts]
     statement: Select[Any] = select().add_columns(*columns)
     statement = statement.where(table.c.id == _CASE_ID)
-    return statement.with_for_update(of=table) if lock else statement
+    return Prepared(statement.with_for_update(of=table) if lock else statement)
 
 
 def visible_to(case_type: AnyCaseType, roles: Iterable[Role]) -> ColumnElement[bool]:
@@ -72,10 +72,9 @@ async def load(
     """The case with the caller's standing on that day, locked to the end of the transaction if asked."""
     roles = actor.roles if actor in (CLOCK, SYSTEM) else actor.roles | CASE_BOUND
     statement = _statement(case_type, roles, lock)
-    row = (await connection.execute(statement, {"case_id": case_id, **who_values(actor, on)})).one_or_none()
-    if row is None:
+    found = await statement.row(connection, {"case_id": case_id, **who_values(actor, on)})
+    if found is None:
         return None
-    found = row._mapping
     case = restored(case_type, found["body"], found["version"])
     if actor in (CLOCK, SYSTEM):
         return Loaded(case, actor.roles, True)
@@ -118,25 +117,23 @@ async def save(
     statement = _save_statement(case_type, frozenset(columns), roles, before is None)
     values = {**{f"new_{name}": value for name, value in columns.items()}, "case_id": after.id}
     values |= {"found_version": after.version - 1, **who_values(actor, on)}
-    row = (await connection.execute(statement, values)).one_or_none()
+    row = await statement.row(connection, values)
     if row is None:
         raise Stale
     await _save_timers(connection, case_type.name, _timers(before), _timers(after), after.id)
-    return frozenset(r for r in roles if row._mapping[f"as_{r}"]) if bound else actor.roles
+    return frozenset(r for r in roles if row[f"as_{r}"]) if bound else actor.roles
 
 
 @cache
-def _save_statement(
-    case_type: AnyCaseType, columns: frozenset[str], roles: frozenset[Role], opening: bool
-) -> Executable:
+def _save_statement(case_type: AnyCaseType, columns: frozenset[str], roles: frozenset[Role], opening: bool) -> Prepared:
     """Insert or update of a case that also answers the caller's standing to the new row; built once per shape."""
     table = case_type.table
     new = {name: bindparam(f"new_{name}", type_=table.c[name].type) for name in sorted(columns)}
     acts = [case_type.standing.get(role, false()).label(f"as_{role}") for role in sorted(roles)]
     if opening:
-        return insert(table).values(new).returning(table.c.id, *acts)
+        return Prepared(insert(table).values(new).returning(table.c.id, *acts))
     same = (table.c.id == _CASE_ID, table.c.version == bindparam("found_version", type_=BigInteger))
-    return update(table).where(*same).values(new).returning(table.c.id, *acts)
+    return Prepared(update(table).where(*same).values(new).returning(table.c.id, *acts))
 
 
 def _timers(case: Case | None) -> tuple[Timer, ...]:

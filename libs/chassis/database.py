@@ -1,8 +1,10 @@
 """PostgreSQL: connection pool, migrations, and the check that the schema is the one the code expects."""
 
 import asyncio
+import time
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import asyncpg
 import orjson
@@ -10,9 +12,12 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, make_url, pool
+from sqlalchemy import Connection, event, make_url, pool
+from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
+_REST = 2.0
+_RESTING_SINCE = "resting_since"
 _TIMEOUTS = {
     "statement_timeout": "5000",
     "lock_timeout": "2000",
@@ -32,18 +37,36 @@ def connect(url: str, *, size: int = 10, timeouts: bool = True) -> AsyncEngine:
 
     Bound values never appear in error texts (``hide_parameters``).
     """
-    return create_async_engine(
+    engine = create_async_engine(
         url,
         hide_parameters=True,
         pool_size=size,
         max_overflow=0,
         pool_timeout=5,
         pool_use_lifo=True,
-        pool_pre_ping=True,
         json_serializer=_to_json,
         json_deserializer=lambda text: text,
         connect_args={"server_settings": _TIMEOUTS if timeouts else {"timezone": "UTC"}, "timeout": 5},
     )
+    event.listen(engine.sync_engine, "checkin", _note_rest)
+    event.listen(engine.sync_engine, "checkout", _test_after_rest)
+    return engine
+
+
+def _note_rest(_connection: Any, record: Any) -> None:
+    """Remember since when a pooled connection rests."""
+    record.info[_RESTING_SINCE] = time.monotonic()
+
+
+def _test_after_rest(connection: Any, record: Any, _proxy: Any) -> None:
+    """Test a connection that has rested; a test on every use would cost as much as three statements."""
+    since = record.info.get(_RESTING_SINCE)
+    if since is None or time.monotonic() - since < _REST:
+        return
+    try:
+        connection.run_async(lambda driver: driver.fetchrow(";"))
+    except Exception:
+        raise DisconnectionError from None
 
 
 def script_folder(service: str) -> Path:

@@ -14,6 +14,7 @@ from libs.chassis.audit import audit_row
 from libs.chassis.cases import AnyCaseType
 from libs.chassis.ids import new_id
 from libs.chassis.outbox import EventSigner, Origin
+from libs.chassis.prepared import Prepared
 from libs.chassis.tables import AUDIT, HISTORY, OUTBOX
 from libs.kernel.actor import Actor, office_day
 from libs.kernel.case import Case, Command
@@ -70,7 +71,7 @@ class Writer:
             "o": self.signer.row(effect.event, event_id, case.id, case.version, self.at, self.origin),
         }
         values = {f"{table}_{column}": value for table, row in traces.items() for column, value in row.items()}
-        await self.connection.execute(_LEAVE_TRACES, values)
+        await _LEAVE_TRACES.row(self.connection, values)
         return Written(case, standing)
 
     def _audit_row(self, effect: Effect, case: Case, event_id: UUID) -> dict[str, Any]:
@@ -98,10 +99,12 @@ _OUTBOX_FILLED = (
     "event_id", "aggregate_type", "aggregate_id", "aggregate_version", "lane", "event_type", "schema_version",
     "payload", "payload_digest", "signature", "key_id", "occurred_at", "actor_ref", "correlation_id", "causation_id",
 )  # fmt: skip
-_LEAVE_TRACES = text(
-    f"WITH history AS ({_insert(HISTORY, 'h', tuple(HISTORY.c.keys()))}), "
-    f"audit AS ({_insert(AUDIT, 'a', [c.name for c in AUDIT.c if c.name != 'id'])}) "
-    f"{_insert(OUTBOX, 'o', _OUTBOX_FILLED)}"
+_LEAVE_TRACES = Prepared(
+    text(
+        f"WITH history AS ({_insert(HISTORY, 'h', tuple(HISTORY.c.keys()))}), "
+        f"audit AS ({_insert(AUDIT, 'a', [c.name for c in AUDIT.c if c.name != 'id'])}) "
+        f"{_insert(OUTBOX, 'o', _OUTBOX_FILLED)}"
+    )
 )
 """One statement for the three rows that every effect leaves: three round trips fewer on every act."""
 

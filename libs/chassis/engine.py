@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+import asyncpg
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
@@ -15,6 +16,7 @@ from libs.chassis.cases import Act, AnyCaseType, Desk, Policies
 from libs.chassis.effects import Effect, Writer, Written
 from libs.chassis.ids import new_id, now
 from libs.chassis.outbox import EventSigner, Origin
+from libs.chassis.prepared import sqlstate
 from libs.kernel.actor import Actor, Occasion, office_day
 from libs.kernel.case import Case, Command, Moved, Outcome
 from libs.kernel.lifecycle import Move
@@ -86,8 +88,8 @@ class Engine:
         except Refusal as refusal:
             await self._record_denial(request, refusal)
             raise
-        except DBAPIError as error:
-            if getattr(error.orig, "sqlstate", None) == _LOCK_NOT_AVAILABLE:
+        except (DBAPIError, asyncpg.PostgresError) as error:
+            if sqlstate(error) == _LOCK_NOT_AVAILABLE:
                 raise Busy(retry_after=1) from None
             raise
         self.wake.set()

@@ -4,26 +4,32 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
+from uuid import UUID
 
+import asyncpg
 from sqlalchemy import text
-from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from libs.chassis import parking_store
 from libs.chassis.engine import Engine, Request
 from libs.chassis.hearing import Delivery, Directive, Envelope, Follow, Heard, place, read_envelope
 from libs.chassis.outbox import EventVerifier
+from libs.chassis.prepared import Prepared, sqlstate
 from libs.kernel.actor import SYSTEM
 from libs.kernel.events import Event
 
 MAX_DELIVERIES = 5
 
-_POSITION = text("""
+_POSITION = Prepared(
+    text("""
 INSERT INTO inbox_position (consumer, aggregate_type, aggregate_id) VALUES (:consumer, :aggregate_type, :aggregate_id)
 ON CONFLICT (consumer, aggregate_type, aggregate_id) DO UPDATE SET last_version = inbox_position.last_version
 RETURNING last_version, blocked_by
 """)
-_APPLIED = text("""
+)
+_APPLIED = Prepared(
+    text("""
 WITH moved AS (
     UPDATE inbox_position SET last_version = :version
     WHERE consumer = :consumer AND aggregate_type = :aggregate_type AND aggregate_id = :aggregate_id)
@@ -32,6 +38,7 @@ INSERT INTO inbox_event (consumer, event_id, aggregate_type, aggregate_id, versi
 VALUES (:consumer, :event_id, :aggregate_type, :aggregate_id, :version, :digest, :stream, :stream_seq,
         :delivered, :occurred_at, :outcome)
 """)
+)
 _DIGEST = text("""
 SELECT digest FROM inbox_event WHERE consumer = :consumer AND aggregate_type = :aggregate_type
    AND aggregate_id = :aggregate_id AND version = :version
@@ -59,10 +66,9 @@ class Rejected(Exception):
 
 def is_transient(error: BaseException) -> bool:
     """Whether the same delivery may succeed later without anyone changing anything."""
-    if isinstance(error, DBAPIError):
-        state = getattr(error.orig, "sqlstate", None) or ""
-        return isinstance(error, (OperationalError, InterfaceError)) or state[:2] in ("08", "40", "53", "55", "57")
-    return isinstance(error, (OSError, TimeoutError))
+    if isinstance(error, (OperationalError, InterfaceError, asyncpg.InterfaceError, OSError, TimeoutError)):
+        return True
+    return sqlstate(error)[:2] in ("08", "40", "53", "55", "57")
 
 
 @dataclass
@@ -104,7 +110,7 @@ class Inbox:
         ``settling`` is said by the parking desk alone: it may pass the block that the parked event is.
         """
         where = place(follow, delivery, envelope)
-        last, blocked_by = (await connection.execute(_POSITION, where)).one()
+        last, blocked_by = await self._position(connection, where)
         version = envelope.aggregateversion
         if version <= last:
             return await self._known(connection, delivery, where, version)
@@ -113,13 +119,19 @@ class Inbox:
         if version > last + 1:
             return Verdict.EARLY
         outcome = await self._react(connection, follow, envelope)
-        await connection.execute(_APPLIED, applied_values(where, delivery, envelope, outcome))
+        await _APPLIED.row(connection, applied_values(where, delivery, envelope, outcome))
         return Verdict.APPLIED
+
+    async def _position(self, connection: AsyncConnection, where: dict[str, Any]) -> tuple[int, UUID | None]:
+        """Last version applied and the event that blocks; the row is locked until the transaction ends."""
+        row = await _POSITION.row(connection, where)
+        assert row is not None
+        return row["last_version"], row["blocked_by"]
 
     async def _count_try(self, follow: Follow, delivery: Delivery, envelope: Envelope) -> None:
         """Count the try of a redelivered event before it starts, durably, so that a crash or a hang is counted too."""
         async with self.engine.database.begin() as connection:
-            last, blocked_by = (await connection.execute(_POSITION, place(follow, delivery, envelope))).one()
+            last, blocked_by = await self._position(connection, place(follow, delivery, envelope))
             if blocked_by is not None or envelope.aggregateversion != last + 1:
                 return
             tries = await parking_store.keep(connection, follow, delivery, envelope, "retrying", "Started", 1)

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Table, and_, or_, select
+from sqlalchemy import ARRAY, ColumnElement, Date, Table, Text, Uuid, and_, bindparam, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from libs.chassis.prepared import Prepared
 from libs.kernel.actor import Actor
 from libs.kernel.roles import Role
 from libs.replica.codes import OFFICE_KINDS, OrganKind, Post, RelationKind
@@ -61,6 +62,15 @@ def valid_on(table: Table, on: date) -> ColumnElement[bool]:
     return (table.c.valid_from <= on) & or_(table.c.valid_to.is_(None), on < table.c.valid_to)
 
 
+_ON = bindparam("on", type_=Date)
+_ORGANS = Prepared(select(ORGAN).where(ORGAN.c.id == bindparam("ids", type_=ARRAY(Uuid)).any_()))
+_ORGANS_OF_KIND = Prepared(
+    select(ORGAN.c.id).where(
+        ORGAN.c.kind == bindparam("kind", type_=Text), or_(ORGAN.c.ended_on.is_(None), ORGAN.c.ended_on > _ON)
+    )
+)
+
+
 async def find_actor(connection: AsyncConnection, account_id: UUID) -> Actor | None:
     """The actor of an account, with the roles this code knows; None if the account is unknown or disabled."""
     statement = select(ACCOUNT).where(ACCOUNT.c.id == account_id, ACCOUNT.c.disabled.is_(False))
@@ -90,9 +100,8 @@ async def organ(connection: AsyncConnection, organ_id: UUID) -> Organ | None:
 
 async def organs(connection: AsyncConnection, organ_ids: Iterable[UUID]) -> tuple[Organ, ...]:
     """The organs of those ids that the replica knows, ended or not."""
-    statement = select(ORGAN).where(ORGAN.c.id.in_(tuple(organ_ids)))
-    rows = await connection.execute(statement)
-    return tuple(Organ(r.id, r.code, r.kind, r.level, r.parent_id, r.ended_on) for r in rows)
+    rows = await _ORGANS.rows(connection, {"ids": list(organ_ids)})
+    return tuple(Organ(r["id"], r["code"], r["kind"], r["level"], r["parent_id"], r["ended_on"]) for r in rows)
 
 
 async def kind_of(connection: AsyncConnection, organ_id: UUID) -> str | None:
@@ -110,9 +119,8 @@ async def offices_of(connection: AsyncConnection, organ_id: UUID, on: date, *kin
 
 async def organs_of_kind(connection: AsyncConnection, kind: OrganKind, on: date) -> frozenset[UUID]:
     """All organs of that kind that exist on that day, e.g. the municipal discipline organ."""
-    exists_then = or_(ORGAN.c.ended_on.is_(None), on < ORGAN.c.ended_on)
-    rows = await connection.execute(select(ORGAN.c.id).where(ORGAN.c.kind == str(kind), exists_then))
-    return frozenset(rows.scalars())
+    rows = await _ORGANS_OF_KIND.rows(connection, {"kind": str(kind), "on": on})
+    return frozenset(row["id"] for row in rows)
 
 
 async def holders(connection: AsyncConnection, kind: RelationKind | str, target_id: UUID, on: date) -> frozenset[UUID]:

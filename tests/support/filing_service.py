@@ -33,10 +33,13 @@ class TestClock:
         return self.at or datetime.now(UTC)
 
 
-def settings_for(url: str, keys: Path, files: Path, profile: str = "xuchang") -> Settings:
+POLICIES = Path("policies")
+
+
+def settings_for(url: str, keys: Path, files: Path, profile: str = "xuchang", policies: Path = POLICIES) -> Settings:
     """Settings of a filing service of a test."""
     return Settings(
-        service="filing", database_url=url, nats_url="", keys=keys, policies=Path("policies"), files=files, profile=profile
+        service="filing", database_url=url, nats_url="", keys=keys, policies=policies, files=files, profile=profile
     )
 
 
@@ -132,11 +135,11 @@ class FilingHouse:
 
 @asynccontextmanager
 async def open_house(
-    url: str, keys: Path, files: Path, city: SampleCity, profile: str = "xuchang"
+    url: str, keys: Path, files: Path, city: SampleCity, profile: str = "xuchang", policies: Path = POLICIES
 ) -> AsyncIterator[FilingHouse]:
     """The service on that database; its web part only, so that nothing but the test acts."""
     clock = TestClock()
-    running = Running(SERVICE, settings_for(url, keys, files, profile), Part.WEB, clock=clock)
+    running = Running(SERVICE, settings_for(url, keys, files, profile, policies), Part.WEB, clock=clock)
     transport = httpx.ASGITransport(app=build_app(running))
     async with httpx.AsyncClient(transport=transport, base_url="http://filing") as http:
         await running.start()

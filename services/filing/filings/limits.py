@@ -83,11 +83,16 @@ def _aftercare_report(filing: Filing) -> Running | None:
     return None if served_on is None else Running("filing.aftercare_report", served_on)
 
 
-def _total(filing: Filing) -> Running | None:
-    """The overall target counts from the first submission and rests while the filing is back with the unit."""
-    if filing.status not in _WITH_THE_ORGAN or filing.first_submitted_at is None:
+def total(filing: Filing) -> Running | None:
+    """The overall target, whether or not it still runs: it counts from the first submission and rests while the filing
+    is back with the unit. None before the first submission."""
+    if filing.first_submitted_at is None:
         return None
     return Running("filing.total", office_day(filing.first_submitted_at), _pauses(filing))
+
+
+def _total(filing: Filing) -> Running | None:
+    return total(filing) if filing.status in _WITH_THE_ORGAN else None
 
 
 def _late_filing(filing: Filing) -> Running | None:

@@ -51,12 +51,15 @@ def columns_of(filing: Filing) -> Mapping[str, object]:
 
 
 def derived_columns(filing: Filing, profile: Profile, services: Mapping[str, Any]) -> Mapping[str, object]:
-    """Due dates, which also need profile and calendar: the earliest that runs, and that of the whole procedure."""
+    """Due dates, which also need profile and calendar: the earliest that runs, and that of the whole procedure.
+
+    The latter stays as it was once the procedure is over, so that it can still be told whether it was in time.
+    """
     limits = running_limits(filing, profile, services["calendar"])
     days = [limit.deadline.due_on for limit in limits if limit.deadline.due_on is not None]
-    total = next((limit.deadline.due_on for limit in limits if limit.code == "filing.total"), None)
     earliest: date | None = min(days, default=None)
-    return {"due_on": earliest, "total_due_on": total}
+    total = [limit.deadline.due_on for limit in limits if limit.code == "filing.total"]
+    return {"due_on": earliest, **({"total_due_on": total[0]} if total else {})}
 
 
 _OWN_UNIT = _ROW.unit_id == Who.organ

@@ -30,10 +30,20 @@ CREATE TABLE filing (
     receipt_number text
 );
 CREATE INDEX filing_changed ON filing (changed_at DESC, id DESC);
-CREATE INDEX filing_unit ON filing (unit_id, changed_at DESC, id DESC);
-CREATE INDEX filing_organ ON filing (competent_organ_id, changed_at DESC, id DESC);
-CREATE INDEX filing_office ON filing (office_id, changed_at DESC, id DESC);
-CREATE INDEX filing_status ON filing (status, changed_at DESC, id DESC);
+CREATE INDEX filing_unit ON filing (unit_id, changed_at DESC, id DESC)
+    INCLUDE (competent_organ_id, first_submitted_at, status, due_on);
+CREATE INDEX filing_office ON filing (office_id, changed_at DESC, id DESC)
+    INCLUDE (competent_organ_id, first_submitted_at, status, due_on);
+CREATE INDEX filing_organ ON filing (competent_organ_id, changed_at DESC, id DESC)
+    INCLUDE (first_submitted_at, status, due_on, unit_id, office_id);
+CREATE INDEX filing_status ON filing (competent_organ_id, status, changed_at DESC, id DESC)
+    INCLUDE (first_submitted_at, due_on, unit_id, office_id);
+CREATE INDEX filing_panel ON filing USING gin (panel_ids);
+CREATE INDEX filing_submitted ON filing (first_submitted_at DESC NULLS LAST, id DESC);
+CREATE INDEX filing_due ON filing (due_on, id);
+CREATE INDEX filing_number ON filing (
+    (CAST(substring(number, '〔([0-9]+)〕') AS integer)), (CAST(substring(number, '〕([0-9]+)号') AS integer)), id);
+CREATE INDEX filing_decided ON filing (competent_organ_id, decided_on DESC, id) WHERE outcome IS NOT NULL;
 CREATE INDEX filing_terms ON filing USING gin (terms);
 CREATE UNIQUE INDEX filing_receipt_number ON filing (competent_organ_id, receipt_number);
 

@@ -38,7 +38,7 @@ def opened(
     keys: Path, filing_id: str, source_kind: str = "filing_negative_hit", signed_by: str = ""
 ) -> tuple[Story, Delivery]:
     """A case opened on that filing."""
-    story = Story(keys, {"unit_id": uuid4(), "competent_organ_id": uuid4()})
+    story = Story(keys, {"unit_id": uuid4(), "competent_organ_id": uuid4()}, signed_by=signed_by)
     event = story.tell(CaseOpened, source_kind=source_kind, source_id=UUID(filing_id), codes=("xc_n2",))
     return story, told(event)
 

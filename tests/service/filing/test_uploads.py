@@ -177,7 +177,7 @@ async def test_a_file_that_proves_nothing_is_refused_with_its_rule(
 ) -> None:
     answer = await upload(house.caller("approval-clerk"), content, name)
     assert (answer.status_code, answer.json()["code"]) == (422, code), answer.text
-    assert "G-11" in answer.json()["cites"] and answer.json()["errors"][0]["pointer"] == "/file"
+    assert "G-11" in answer.json()["cites"] and answer.json()["errors"][0]["pointer"] == "#/file"
     assert await written(house) == NOTHING_WRITTEN and on_disk(house) == []
 
 
