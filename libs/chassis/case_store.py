@@ -1,6 +1,6 @@
 """Loading and saving cases: the only SQL that reads a case to act on it or writes it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cache
@@ -8,29 +8,24 @@ from typing import Any, Generic
 from uuid import UUID
 
 from sqlalchemy import (
-    BigInteger,
     ColumnElement,
     Select,
     Uuid,
     bindparam,
-    delete,
     false,
     func,
-    insert,
     or_,
     select,
     true,
-    update,
 )
 from sqlalchemy.dialects.postgresql import insert as pg_insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from libs.chassis.cases import AnyCaseType, CaseType, who_values
 from libs.chassis.prepared import Prepared
-from libs.chassis.tables import SERIES, TIMER
+from libs.chassis.tables import SERIES
 from libs.kernel.actor import CLOCK, SYSTEM, Actor
-from libs.kernel.case import C, Case, Timer
-from libs.kernel.refusal import Stale
+from libs.kernel.case import C
 from libs.kernel.roles import CASE_BOUND, Role
 
 _CASE_ID = bindparam("case_id", type_=Uuid)
@@ -84,77 +79,6 @@ async def load(
 def restored(case_type: CaseType[C], body: str, version: int) -> C:
     """The case out of its row."""
     return replace(case_type.load(body), version=version)
-
-
-async def save(
-    connection: AsyncConnection,
-    case_type: AnyCaseType,
-    before: Case | None,
-    after: Case,
-    derived: Mapping[str, object],
-    actor: Actor,
-    on: date,
-) -> frozenset[Role]:
-    """Write the new state and answer the roles in which the caller stands to it; ``before`` None inserts.
-
-    Refuses with Stale if the version moved meanwhile.
-    """
-    columns = {
-        **case_type.columns(after),
-        **derived,
-        "id": after.id,
-        "version": after.version,
-        "status": str(after.status),
-        "number": after.number,
-        "profile": after.profile,
-        "profile_version": after.profile_version,
-        "opened_at": after.opened_at,
-        "changed_at": after.changed_at,
-        "body": case_type.dump(after),
-    }
-    bound = actor not in (CLOCK, SYSTEM)
-    roles = actor.roles | CASE_BOUND if bound else frozenset()
-    statement = _save_statement(case_type, frozenset(columns), roles, before is None)
-    values = {**{f"new_{name}": value for name, value in columns.items()}, "case_id": after.id}
-    values |= {"found_version": after.version - 1, **who_values(actor, on)}
-    row = await statement.row(connection, values)
-    if row is None:
-        raise Stale
-    await _save_timers(connection, case_type.name, _timers(before), _timers(after), after.id)
-    return frozenset(r for r in roles if row[f"as_{r}"]) if bound else actor.roles
-
-
-@cache
-def _save_statement(case_type: AnyCaseType, columns: frozenset[str], roles: frozenset[Role], opening: bool) -> Prepared:
-    """Insert or update of a case that also answers the caller's standing to the new row; built once per shape."""
-    table = case_type.table
-    new = {name: bindparam(f"new_{name}", type_=table.c[name].type) for name in sorted(columns)}
-    acts = [case_type.standing.get(role, false()).label(f"as_{role}") for role in sorted(roles)]
-    if opening:
-        return Prepared(insert(table).values(new).returning(table.c.id, *acts))
-    same = (table.c.id == _CASE_ID, table.c.version == bindparam("found_version", type_=BigInteger))
-    return Prepared(update(table).where(*same).values(new).returning(table.c.id, *acts))
-
-
-def _timers(case: Case | None) -> tuple[Timer, ...]:
-    asked = getattr(case, "timers", None)
-    return () if asked is None else tuple(asked())
-
-
-async def _save_timers(
-    connection: AsyncConnection, name: str, before: tuple[Timer, ...], after: tuple[Timer, ...], case_id: UUID
-) -> None:
-    if before == after:
-        return
-    if before:
-        await connection.execute(delete(TIMER).where(TIMER.c.case_type == name, TIMER.c.case_id == case_id))
-    if after:
-        rows = [
-            {"case_type": name, "case_id": case_id, "act": t.act, "due_at": t.due_at, "attempts": 0,
-             "next_attempt_at": t.due_at}
-            for t in after
-        ]  # fmt: skip
-        await connection.execute(insert(TIMER), rows)
 
 
 async def next_number(connection: AsyncConnection, organ_id: UUID, kind: str, at: datetime, year: int) -> str:

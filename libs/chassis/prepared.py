@@ -22,19 +22,26 @@ class Prepared:
     def __init__(self, statement: Executable) -> None:
         assert isinstance(statement, ClauseElement)
         compiled: Any = statement.compile(dialect=_DIALECT)
-        self._sql = str(compiled)
-        self._names = tuple(compiled.positiontup or ())
+        asked = {name for name, parameter in compiled.binds.items() if parameter.required}
+        written = compiled.construct_expanded_state(dict.fromkeys(asked))  # spells every IN list out
+        self._sql = written.statement
+        self._names = tuple(written.positiontup or ())
+        self._own = {name: value for name, value in written.parameters.items() if name not in asked}
 
     async def row(self, connection: AsyncConnection, values: Mapping[str, Any]) -> asyncpg.Record | None:
         """The first row the statement answers, None if there is none; errors are those of the driver."""
         driver = await _driver(connection)
-        return await driver.fetchrow(self._sql, *[values[name] for name in self._names])
+        return await driver.fetchrow(self._sql, *self._arguments(values))
 
     async def rows(self, connection: AsyncConnection, values: Mapping[str, Any]) -> list[asyncpg.Record]:
         """All rows the statement answers; errors are those of the driver."""
         driver = await _driver(connection)
-        found: list[asyncpg.Record] = await driver.fetch(self._sql, *[values[name] for name in self._names])
+        found: list[asyncpg.Record] = await driver.fetch(self._sql, *self._arguments(values))
         return found
+
+    def _arguments(self, values: Mapping[str, Any]) -> list[Any]:
+        """In the order of the statement: what is given by name, else what the statement itself was written with."""
+        return [values[name] if name in values else self._own[name] for name in self._names]
 
 
 async def _driver(connection: AsyncConnection) -> asyncpg.Connection:

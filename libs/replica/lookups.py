@@ -6,6 +6,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ARRAY, ColumnElement, Date, Table, Text, Uuid, and_, bindparam, or_, select
@@ -64,6 +65,11 @@ def valid_on(table: Table, on: date) -> ColumnElement[bool]:
 
 _ON = bindparam("on", type_=Date)
 _ORGANS = Prepared(select(ORGAN).where(ORGAN.c.id == bindparam("ids", type_=ARRAY(Uuid)).any_()))
+_ORGAN_AND_KIND = Prepared(
+    select(ORGAN)
+    .where(or_(ORGAN.c.id == bindparam("organ_id", type_=Uuid), ORGAN.c.kind == bindparam("kind", type_=Text)))
+    .order_by(ORGAN.c.id)
+)
 _ORGANS_OF_KIND = Prepared(
     select(ORGAN.c.id).where(
         ORGAN.c.kind == bindparam("kind", type_=Text), or_(ORGAN.c.ended_on.is_(None), ORGAN.c.ended_on > _ON)
@@ -101,7 +107,11 @@ async def organ(connection: AsyncConnection, organ_id: UUID) -> Organ | None:
 async def organs(connection: AsyncConnection, organ_ids: Iterable[UUID]) -> tuple[Organ, ...]:
     """The organs of those ids that the replica knows, ended or not."""
     rows = await _ORGANS.rows(connection, {"ids": list(organ_ids)})
-    return tuple(Organ(r["id"], r["code"], r["kind"], r["level"], r["parent_id"], r["ended_on"]) for r in rows)
+    return tuple(_organ(row) for row in rows)
+
+
+def _organ(row: Any) -> Organ:
+    return Organ(row["id"], row["code"], row["kind"], row["level"], row["parent_id"], row["ended_on"])
 
 
 async def kind_of(connection: AsyncConnection, organ_id: UUID) -> str | None:
@@ -115,6 +125,15 @@ async def offices_of(connection: AsyncConnection, organ_id: UUID, on: date, *kin
     wanted = ORGAN.c.kind.in_([str(kind) for kind in kinds]) if kinds else _IS_OFFICE
     rows = await connection.execute(select(ORGAN.c.id).where(ORGAN.c.parent_id == organ_id, exists_then, wanted))
     return frozenset(rows.scalars())
+
+
+async def organ_and_kind(
+    connection: AsyncConnection, organ_id: UUID, kind: OrganKind
+) -> tuple[Organ | None, tuple[Organ, ...]]:
+    """An organ and all organs of a kind, ended or not, in one question."""
+    rows = await _ORGAN_AND_KIND.rows(connection, {"organ_id": organ_id, "kind": str(kind)})
+    found = tuple(_organ(row) for row in rows)
+    return next((o for o in found if o.id == organ_id), None), tuple(o for o in found if o.kind == str(kind))
 
 
 async def organs_of_kind(connection: AsyncConnection, kind: OrganKind, on: date) -> frozenset[UUID]:

@@ -29,17 +29,18 @@ _PARTY_SIDE = frozenset({OrganKind.MUNICIPAL_COMMITTEE})
 async def draft_facts(desk: Desk, _case: None, command: DraftFiling, occasion: Occasion) -> f.DraftFacts:
     """The actor's unit, the organ it files with, and whether the filing it supplements is its own and runs."""
     connection, unit_id = desk.connection, occasion.actor.organ_id
-    unit = await lookups.organ(connection, unit_id)
+    unit, commissions = await lookups.organ_and_kind(connection, unit_id, OrganKind.MUNICIPAL_CDI)
+    city = min((organ.id for organ in commissions if organ.exists_on(occasion.on)), default=None)
     return f.DraftFacts(
         unit_kind=unit.kind if unit else None,
         unit_ended=unit is not None and not unit.exists_on(occasion.on),
-        competent_organ_id=await competent_organ(connection, unit, occasion.profile, occasion.on),
+        competent_organ_id=await competent_organ(connection, unit, occasion.profile, occasion.on, city),
         supplemented=await _supplements(connection, command.supplements_id, unit_id),
     )
 
 
 async def competent_organ(
-    connection: AsyncConnection, unit: lookups.Organ | None, profile: Profile, on: date
+    connection: AsyncConnection, unit: lookups.Organ | None, profile: Profile, on: date, city: UUID | None
 ) -> UUID | None:
     """The discipline organ that a unit files with: the city's, or that of its own level (F-25, F-32)."""
     if unit is None:
@@ -48,7 +49,7 @@ async def competent_organ(
         office = await lookups.counterpart_office_id(connection, unit.id, on)
         found = None if office is None else await lookups.organ(connection, office)
         return None if found is None else found.parent_id
-    return min(await lookups.organs_of_kind(connection, OrganKind.MUNICIPAL_CDI, on), default=None)
+    return city
 
 
 async def _supplements(connection: AsyncConnection, filing_id: UUID | None, unit_id: UUID) -> bool:

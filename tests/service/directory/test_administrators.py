@@ -106,7 +106,7 @@ async def test_rights_taken_away_are_gone_at_once(directory: Directory) -> None:
 async def test_no_account_holds_the_role_of_time_or_of_a_panel(directory: Directory) -> None:
     body = _account("new-account", "approval-deputy", "unit_clerk", "clock", "panel_chair")
     answer = await directory.post("sec-admin", "/accounts", body)
-    assert [error["pointer"] for error in answer.json()["errors"]] == ["/roles/1", "/roles/2"]
+    assert [error["pointer"] for error in answer.json()["errors"]] == ["#/roles/1", "#/roles/2"]
 
 
 async def test_a_person_who_leaves_office_cannot_sign_in_any_more(directory: Directory) -> None:

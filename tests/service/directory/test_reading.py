@@ -98,7 +98,7 @@ async def test_a_person_is_no_counterpart_office(directory: Directory) -> None:
     }
     answer = await directory.post("sys-admin", "/relations", body)
     assert answer.json()["code"] == "relation_unsuitable"
-    assert [error["pointer"] for error in answer.json()["errors"]] == ["/holder_id", "/target_id"]
+    assert [error["pointer"] for error in answer.json()["errors"]] == ["#/holder_id", "#/target_id"]
 
 
 async def test_an_organ_cannot_belong_to_what_is_below_it(directory: Directory) -> None:

@@ -65,7 +65,7 @@ async def test_every_step_raises_the_version_by_one_and_says_it_in_the_etag(hous
     assert stale.status_code == 200
 
 
-async def test_a_draft_answers_201_with_its_location_number_and_profile(house: FilingHouse) -> None:
+async def test_a_draft_answers_201_with_its_location_and_profile(house: FilingHouse) -> None:
     road = Road(house)
     answer = await road.who("clerk").post(FILINGS, {"form": road.form()})
     assert answer.status_code == 201
@@ -73,10 +73,21 @@ async def test_a_draft_answers_201_with_its_location_number_and_profile(house: F
     assert answer.headers["Location"] == f"{FILINGS}/{drafted['id']}"
     assert (await road.who("clerk").get(answer.headers["Location"])).json() == drafted
     assert UUID(drafted["id"]).version == 7
-    assert (drafted["number"], drafted["version"]) == ("容备〔2026〕1号", 1)
+    assert (drafted["number"], drafted["version"]) == (None, 1)
     assert (drafted["profile"], drafted["profile_version"]) == ("xuchang", "2023-01")
-    await road.draft()
-    assert road.last["number"] == "容备〔2026〕2号"
+
+
+async def test_a_filing_gets_its_number_when_the_discipline_organ_gets_the_filing(house: FilingHouse) -> None:
+    first, second = Road(house), Road(house)
+    await first.to("gatekeeping")
+    assert first.last["number"] is None
+    await second.to("submitted")
+    assert second.last["number"] == "容备〔2026〕1号"
+    await first.do("pass_gate")
+    assert first.last["number"] == "容备〔2026〕2号"
+    assert (await first.do("open_review"))["number"] == "容备〔2026〕2号"
+    listed = (await first.who("clerk").get(FILINGS)).json()["items"]
+    assert {item["number"] for item in listed} == {"容备〔2026〕1号", "容备〔2026〕2号"}
 
 
 async def test_each_person_is_told_the_acts_that_are_theirs_now(house: FilingHouse) -> None:
