@@ -99,7 +99,9 @@ class Door:
     ) -> Response:
         shape: Representation = self.running.representations[case_type]
         engine = self.engine
-        content = shape.read(case, standing, engine.policies, engine.services, engine.clock(), self.language)
+        content = shape.read(
+            case, self.actor, standing, engine.policies, engine.services, engine.clock(), self.language
+        )
         return answer(content, case.version, status=status, location=location)
 
 

@@ -9,8 +9,10 @@ from fastapi import APIRouter, Path
 from pydantic import BaseModel, ConfigDict, Field
 from sqlalchemy import select
 
-from libs.chassis.door import AtDoor
+from libs.chassis.door import AtDoor, Door
+from libs.chassis.representation import Representation
 from libs.chassis.tables import HISTORY
+from libs.kernel.case import Case
 from libs.kernel.refusal import Absent
 
 
@@ -28,7 +30,7 @@ class PastMove(BaseModel):
     person_id: UUID = Field(description="Who did it; the nil UUID for time and for reactions to events.")
     at: datetime = Field(description="When, UTC.")
     policy: str = Field(description="Profile and version it was done under.")
-    record: dict[str, Any] = Field(description="What was stated with the act.")
+    record: dict[str, Any] | None = Field(description="What was stated with the act; null if not yours to read.")
 
 
 class Timeline(BaseModel):
@@ -53,15 +55,23 @@ def history_router() -> APIRouter:
         if case_type not in door.engine.types:
             raise Absent
         async with door.engine.database.connect() as connection:
-            await door.load_within(connection, case_type, case_id)
+            case = (await door.load_within(connection, case_type, case_id)).case
             statement = select(HISTORY).where(HISTORY.c.case_type == case_type, HISTORY.c.case_id == case_id)
             rows = (await connection.execute(statement.order_by(HISTORY.c.version))).mappings()
-            return Timeline(items=tuple(_past(dict(row)) for row in rows))
+            return Timeline(
+                items=tuple(_past(dict(row), _may_read(door, case_type, case, row["role"])) for row in rows)
+            )
 
     return router
 
 
-def _past(row: dict[str, Any]) -> PastMove:
+def _may_read(door: Door, case_type: str, case: Case, role: str) -> bool:
+    """Whether the caller may read what someone of that role stated."""
+    shape: Representation | None = door.running.representations.get(case_type)
+    return shape is not None and (shape.tells is None or shape.tells(case, door.actor, role))
+
+
+def _past(row: dict[str, Any], readable: bool) -> PastMove:
     return PastMove(
         version=row["version"],
         act=row["act"],
@@ -72,5 +82,5 @@ def _past(row: dict[str, Any]) -> PastMove:
         person_id=row["person_id"],
         at=row["at"],
         policy=f"{row['profile']}/{row['profile_version']}",
-        record=orjson.loads(row["record"]),
+        record=orjson.loads(row["record"]) if readable else None,
     )

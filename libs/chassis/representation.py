@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from libs.chassis.cases import AnyCaseType, Policies
 from libs.chassis.http import etag
+from libs.kernel.actor import Actor
 from libs.kernel.case import Case
 from libs.kernel.deadlines import Deadline
 from libs.kernel.profile import Profile
@@ -47,20 +48,26 @@ Dues = Callable[[Any, Profile, Mapping[str, Any]], tuple[Running, ...]]
 
 @dataclass(frozen=True)
 class Representation:
-    """How one case type answers; ``dues`` computes its running limits from case, profile and the wired services."""
+    """How one case type answers.
+
+    ``dues`` computes its running limits from case, profile and the wired services. ``mask`` takes away what this
+    caller may not see of the fields; ``tells`` says whether a caller may read what someone of that role stated.
+    """
 
     case_type: AnyCaseType
     dues: Dues | None = None
-    shape: Callable[[dict[str, Any]], dict[str, Any]] | None = None
+    mask: Callable[[Any, Actor, dict[str, Any]], dict[str, Any]] | None = None
+    tells: Callable[[Any, Actor, str], bool] | None = None
 
-    def fields(self, case: Case) -> dict[str, Any]:
-        """The fields of the case itself."""
+    def fields(self, case: Case, actor: Actor) -> dict[str, Any]:
+        """The fields of the case that this caller may see."""
         found: dict[str, Any] = self.case_type.adapter.dump_python(case, mode="json")
-        return found if self.shape is None else self.shape(found)
+        return found if self.mask is None else self.mask(case, actor, found)
 
     def read(
         self,
         case: Case,
+        actor: Actor,
         standing: frozenset[Role],
         policies: Policies,
         services: Mapping[str, Any],
@@ -71,7 +78,7 @@ class Representation:
         profile = policies.profile(case.profile, case.profile_version)
         limits = () if self.dues is None else self.dues(case, profile, services)
         return {
-            **self.fields(case),
+            **self.fields(case, actor),
             "next_acts": self.case_type.lifecycle(profile).next_acts(case.status, standing),
             "due": [_due(limit, at, language) for limit in limits],
         }

@@ -23,6 +23,7 @@ from services.filing.aftercare.store import OBLIGATION
 from services.filing.filings import decision_routes, execution_routes, list_routes, review_routes, unit_routes
 from services.filing.filings.case_type import FILING
 from services.filing.filings.dues import dues
+from services.filing.filings.masking import mask, tells
 from services.filing.filings.status import LABELS
 from services.filing.precedents import routes as precedent_routes
 from services.filing.reactions import FOLLOWS
@@ -69,7 +70,7 @@ SERVICE = Service(
         relations_router(),
     ),
     representations=(
-        Representation(FILING, dues),
+        Representation(FILING, dues, mask, tells),
         Representation(OBLIGATION),
         Representation(UPLOAD),
     ),

@@ -61,7 +61,7 @@ class AccountFacts:
 
 
 def record(command: RecordAccount, occasion: Occasion, facts: AccountFacts) -> Outcome[Account]:
-    """Record an account (TU-01). Refuses a taken name, one's own account, what does not fit, mixed administrators."""
+    """Record an account (DU-01). Refuses a taken name, one's own account, what does not fit, mixed administrators."""
     if facts.code_taken:
         raise AccountCodeTaken
     _not_own(command.person_id, occasion)
@@ -73,7 +73,7 @@ def record(command: RecordAccount, occasion: Occasion, facts: AccountFacts) -> O
 
 
 def change_roles(account: Account, command: ChangeRoles, occasion: Occasion, facts: AccountFacts) -> Outcome[Account]:
-    """Replace roles, organ and office (TU-02). Refuses one's own account, what does not fit, mixed administrators."""
+    """Replace roles, organ and office (DU-02). Refuses one's own account, what does not fit, mixed administrators."""
     _not_own(account.person_id, occasion)
     _check_rights(command.roles, facts)
     changed = replace(account, **{**dict(command), "roles": _ordered(command.roles)})
@@ -81,19 +81,19 @@ def change_roles(account: Account, command: ChangeRoles, occasion: Occasion, fac
 
 
 def set_password(account: Account, command: SetPassword, occasion: Occasion, _facts: None) -> Outcome[Account]:
-    """Say that the password was set (TU-03). Refuses a weak one. The hash is kept by the loader of this act's facts."""
+    """Say that the password was set (DU-03). Refuses a weak one. The hash is kept by the loader of this act's facts."""
     require(weaknesses(command.password.get_secret_value(), account.code), PasswordWeak)
     return Outcome(replace(account, password_set_at=occasion.at), AccountPasswordSet())
 
 
 def disable(account: Account, _command: DisableAccount, occasion: Occasion, _facts: None) -> Outcome[Account]:
-    """Disable the account (TU-04)."""
+    """Disable the account (DU-04)."""
     _not_own(account.person_id, occasion)
     return Outcome(replace(account, status=AccountStatus.DISABLED), AccountDisabled())
 
 
 def enable(account: Account, _command: EnableAccount, occasion: Occasion, facts: AccountFacts) -> Outcome[Account]:
-    """Enable the account again (TU-05), if its person, organ and roles still fit."""
+    """Enable the account again (DU-05), if its person, organ and roles still fit."""
     _not_own(account.person_id, occasion)
     _check_rights(account.roles, facts)
     enabled = replace(account, status=AccountStatus.ACTIVE)

@@ -10,7 +10,7 @@ from services.directory.organs.commands import Code
 
 
 class RecordAccount(Command):
-    """Record an account of a person (TU-01). It cannot sign in until it has a password."""
+    """Record an account of a person (DU-01). It cannot sign in until it has a password."""
 
     model_config = ConfigDict(
         json_schema_extra={
@@ -35,7 +35,7 @@ class RecordAccount(Command):
 
 
 class ChangeRoles(Command):
-    """Replace the roles of an account, and for which organ and office it acts (TU-02)."""
+    """Replace the roles of an account, and for which organ and office it acts (DU-02)."""
 
     model_config = ConfigDict(
         json_schema_extra={"examples": [{"organ_id": "9ab96e4f-8614-5074-a9aa-f3cf23065336", "roles": ["unit_clerk"]}]}
@@ -49,7 +49,7 @@ class ChangeRoles(Command):
 
 
 class SetPassword(Command):
-    """Set the password of an account (TU-03).
+    """Set the password of an account (DU-03).
 
     The password is left out of everything that is written of the command; only its hash is kept, apart.
     """
@@ -66,12 +66,12 @@ class SetPassword(Command):
 
 
 class DisableAccount(Command):
-    """Disable an account (TU-04); whoever uses it is refused within five seconds."""
+    """Disable an account (DU-04); whoever uses it is refused within five seconds."""
 
     model_config = ConfigDict(json_schema_extra={"examples": [{}]})
 
 
 class EnableAccount(Command):
-    """Enable a disabled account again (TU-05)."""
+    """Enable a disabled account again (DU-05)."""
 
     model_config = ConfigDict(json_schema_extra={"examples": [{}]})

@@ -20,10 +20,10 @@ _KEPT = Rule("P-36")
 
 LIFECYCLE = Lifecycle(
     (
-        Move(None, "record", _S.ACTIVE, _BY, _KEPT, "TU-01"),
-        Move(_S.ACTIVE, "change_roles", _S.ACTIVE, _BY, _KEPT, "TU-02"),
-        Move(_S.ACTIVE, "set_password", _S.ACTIVE, _BY, _KEPT, "TU-03"),
-        Move(_S.ACTIVE, "disable", _S.DISABLED, _BY, _KEPT, "TU-04"),
-        Move(_S.DISABLED, "enable", _S.ACTIVE, _BY, _KEPT, "TU-05"),
+        Move(None, "record", _S.ACTIVE, _BY, _KEPT, "DU-01"),
+        Move(_S.ACTIVE, "change_roles", _S.ACTIVE, _BY, _KEPT, "DU-02"),
+        Move(_S.ACTIVE, "set_password", _S.ACTIVE, _BY, _KEPT, "DU-03"),
+        Move(_S.ACTIVE, "disable", _S.DISABLED, _BY, _KEPT, "DU-04"),
+        Move(_S.DISABLED, "enable", _S.ACTIVE, _BY, _KEPT, "DU-05"),
     )
 )

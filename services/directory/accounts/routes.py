@@ -34,7 +34,7 @@ async def list_accounts(
 
 @ROUTER.post("", summary="登记账号 · Record an account", status_code=201, response_model=AccountRead)
 async def record_account(body: RecordAccount, door: AtDoor) -> Response:
-    """Record an account of a person (TU-01)."""
+    """Record an account of a person (DU-01)."""
     return await door.open("account", "record", body)
 
 
@@ -46,7 +46,7 @@ async def read_account(account_id: AccountId, door: AtDoor) -> Response:
 
 @ROUTER.post("/{account_id}/roles", summary="变更角色 · Change the roles", response_model=AccountRead)
 async def change_account_roles(account_id: AccountId, body: ChangeRoles, door: AtDoor) -> Response:
-    """Replace the roles of the account, and for which organ and office it acts (TU-02)."""
+    """Replace the roles of the account, and for which organ and office it acts (DU-02)."""
     response = await door.perform("account", "change_roles", account_id, body)
     door.running.callers.forget()
     return response
@@ -54,13 +54,13 @@ async def change_account_roles(account_id: AccountId, body: ChangeRoles, door: A
 
 @ROUTER.post("/{account_id}/password", summary="设置密码 · Set the password", response_model=AccountRead)
 async def set_account_password(account_id: AccountId, body: SetPassword, door: AtDoor) -> Response:
-    """Set the password of the account (TU-03); it is told nowhere, not even here."""
+    """Set the password of the account (DU-03); it is told nowhere, not even here."""
     return await door.perform("account", "set_password", account_id, body)
 
 
 @ROUTER.post("/{account_id}/disabling", summary="停用账号 · Disable an account", response_model=AccountRead)
 async def disable_account(account_id: AccountId, body: DisableAccount, door: AtDoor) -> Response:
-    """Disable the account (TU-04)."""
+    """Disable the account (DU-04)."""
     response = await door.perform("account", "disable", account_id, body)
     door.running.callers.forget()
     return response
@@ -68,7 +68,7 @@ async def disable_account(account_id: AccountId, body: DisableAccount, door: AtD
 
 @ROUTER.post("/{account_id}/enabling", summary="启用账号 · Enable an account", response_model=AccountRead)
 async def enable_account(account_id: AccountId, body: EnableAccount, door: AtDoor) -> Response:
-    """Enable the disabled account again (TU-05)."""
+    """Enable the disabled account again (DU-05)."""
     return await door.perform("account", "enable", account_id, body)
 
 

@@ -16,7 +16,7 @@ OrganName = Annotated[str, StringConstraints(min_length=1, max_length=100)]
 
 
 class RecordOrgan(Command):
-    """Record an organ, or an office inside one (TO-01)."""
+    """Record an organ, or an office inside one (DO-01)."""
 
     model_config = ConfigDict(
         json_schema_extra={
@@ -42,7 +42,7 @@ class RecordOrgan(Command):
 
 
 class AmendOrgan(Command):
-    """Replace what is recorded of an organ (TO-02)."""
+    """Replace what is recorded of an organ (DO-02)."""
 
     model_config = ConfigDict(
         json_schema_extra={
@@ -66,7 +66,7 @@ class AmendOrgan(Command):
 
 
 class EndOrgan(Command):
-    """Record that an organ has ended; its offices and accounts must have ended before (TO-03)."""
+    """Record that an organ has ended; its offices and accounts must have ended before (DO-03)."""
 
     model_config = ConfigDict(json_schema_extra={"examples": [{"ended_on": "2026-07-01"}]})
 

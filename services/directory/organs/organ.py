@@ -51,7 +51,7 @@ class OrganUse:
 
 
 def record(command: RecordOrgan, occasion: Occasion, facts: OrganFacts) -> Outcome[Organ]:
-    """Record an organ (TO-01). Refuses a taken code and a wrong parent."""
+    """Record an organ (DO-01). Refuses a taken code and a wrong parent."""
     if facts.code_taken:
         raise OrganCodeTaken
     require(_misplaced(command, facts, None), OrganMisplaced)
@@ -66,14 +66,14 @@ def record(command: RecordOrgan, occasion: Occasion, facts: OrganFacts) -> Outco
 
 
 def amend(organ: Organ, command: AmendOrgan, _occasion: Occasion, facts: OrganFacts) -> Outcome[Organ]:
-    """Replace what is recorded (TO-02). Refuses a wrong parent, also one below the organ itself."""
+    """Replace what is recorded (DO-02). Refuses a wrong parent, also one below the organ itself."""
     require(_misplaced(command, facts, organ.id), OrganMisplaced)
     amended = replace(organ, **dict(command))
     return Outcome(amended, _recorded(amended))
 
 
 def end(organ: Organ, command: EndOrgan, _occasion: Occasion, facts: OrganUse) -> Outcome[Organ]:
-    """Record the end (TO-03). Refuses while offices or accounts are left."""
+    """Record the end (DO-03). Refuses while offices or accounts are left."""
     left = {"offices": facts.offices, "accounts": facts.accounts}
     require(tuple(_left(name, count) for name, count in left.items() if count), OrganInUse)
     ended = replace(organ, status=OrganStatus.ENDED, ended_on=command.ended_on)

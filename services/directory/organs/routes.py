@@ -33,7 +33,7 @@ async def list_organs(
 
 @ROUTER.post("", summary="登记机构 · Record an organ", status_code=201, response_model=OrganRead)
 async def record_organ(body: RecordOrgan, door: AtDoor) -> Response:
-    """Record an organ or office (TO-01)."""
+    """Record an organ or office (DO-01)."""
     return await door.open("organ", "record", body)
 
 
@@ -45,11 +45,11 @@ async def read_organ(organ_id: OrganId, door: AtDoor) -> Response:
 
 @ROUTER.post("/{organ_id}/amendment", summary="变更机构 · Amend an organ", response_model=OrganRead)
 async def amend_organ(organ_id: OrganId, body: AmendOrgan, door: AtDoor) -> Response:
-    """Replace what is recorded of the organ (TO-02)."""
+    """Replace what is recorded of the organ (DO-02)."""
     return await door.perform("organ", "amend", organ_id, body)
 
 
 @ROUTER.post("/{organ_id}/ending", summary="撤销机构 · End an organ", response_model=OrganRead)
 async def end_organ(organ_id: OrganId, body: EndOrgan, door: AtDoor) -> Response:
-    """Record that the organ has ended (TO-03)."""
+    """Record that the organ has ended (DO-03)."""
     return await door.perform("organ", "end", organ_id, body)

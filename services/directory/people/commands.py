@@ -25,7 +25,7 @@ class StatedPost(BaseModel):
 
 
 class RecordPerson(Command):
-    """Record a person (TP-01)."""
+    """Record a person (DP-01)."""
 
     model_config = ConfigDict(
         json_schema_extra={
@@ -51,7 +51,7 @@ class RecordPerson(Command):
 
 
 class AmendPerson(Command):
-    """Replace name and posts of a person (TP-02)."""
+    """Replace name and posts of a person (DP-02)."""
 
     model_config = ConfigDict(
         json_schema_extra={
@@ -76,7 +76,7 @@ class AmendPerson(Command):
 
 
 class EndPerson(Command):
-    """Record that a person has left office: open posts end, usable accounts are disabled (TP-03)."""
+    """Record that a person has left office: open posts end, usable accounts are disabled (DP-03)."""
 
     model_config = ConfigDict(json_schema_extra={"examples": [{"ended_on": "2026-07-01"}]})
 

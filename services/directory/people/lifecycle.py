@@ -19,8 +19,8 @@ _KEPT = Rule("P-36")
 
 LIFECYCLE = Lifecycle(
     (
-        Move(None, "record", _S.ACTIVE, (R.SYS_ADMIN, R.SYSTEM), _KEPT, "TP-01"),
-        Move(_S.ACTIVE, "amend", _S.ACTIVE, (R.SYS_ADMIN, R.SYSTEM), _KEPT, "TP-02"),
-        Move(_S.ACTIVE, "end", _S.ENDED, (R.SYS_ADMIN, R.SYSTEM), _KEPT, "TP-03"),
+        Move(None, "record", _S.ACTIVE, (R.SYS_ADMIN, R.SYSTEM), _KEPT, "DP-01"),
+        Move(_S.ACTIVE, "amend", _S.ACTIVE, (R.SYS_ADMIN, R.SYSTEM), _KEPT, "DP-02"),
+        Move(_S.ACTIVE, "end", _S.ENDED, (R.SYS_ADMIN, R.SYSTEM), _KEPT, "DP-03"),
     )
 )

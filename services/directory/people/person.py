@@ -50,7 +50,7 @@ class PersonUse:
 
 
 def record(command: RecordPerson, occasion: Occasion, facts: PersonFacts) -> Outcome[Person]:
-    """Record a person (TP-01). Refuses a taken code and unsound posts."""
+    """Record a person (DP-01). Refuses a taken code and unsound posts."""
     if facts.code_taken:
         raise PersonCodeTaken
     require(tuple(_unsound(command.posts, facts.organs)), PostsUnsound)
@@ -60,7 +60,7 @@ def record(command: RecordPerson, occasion: Occasion, facts: PersonFacts) -> Out
 
 
 def amend(person: Person, command: AmendPerson, _occasion: Occasion, facts: PersonFacts) -> Outcome[Person]:
-    """Replace name and posts (TP-02). A post that was stated before may stay in an organ that has ended."""
+    """Replace name and posts (DP-02). A post that was stated before may stay in an organ that has ended."""
     known = facts.organs | {post.organ_id for post in person.posts}
     require(tuple(_unsound(command.posts, known)), PostsUnsound)
     amended = replace(person, **dict(command))
@@ -68,7 +68,7 @@ def amend(person: Person, command: AmendPerson, _occasion: Occasion, facts: Pers
 
 
 def end(person: Person, command: EndPerson, occasion: Occasion, facts: PersonUse) -> Outcome[Person]:
-    """Record that the person has left office (TP-03); the accounts are disabled with it."""
+    """Record that the person has left office (DP-03); the accounts are disabled with it."""
     if command.ended_on > occasion.on:
         raise EndedInFuture
     posts = tuple(_closed(post, command.ended_on) for post in person.posts)

@@ -31,7 +31,7 @@ async def list_people(
 
 @ROUTER.post("", summary="登记人员 · Record a person", status_code=201, response_model=PersonRead)
 async def record_person(body: RecordPerson, door: AtDoor) -> Response:
-    """Record a person with posts (TP-01)."""
+    """Record a person with posts (DP-01)."""
     return await door.open("person", "record", body)
 
 
@@ -43,13 +43,13 @@ async def read_person(person_id: PersonId, door: AtDoor) -> Response:
 
 @ROUTER.post("/{person_id}/amendment", summary="变更人员 · Amend a person", response_model=PersonRead)
 async def amend_person(person_id: PersonId, body: AmendPerson, door: AtDoor) -> Response:
-    """Replace name and posts of the person (TP-02)."""
+    """Replace name and posts of the person (DP-02)."""
     return await door.perform("person", "amend", person_id, body)
 
 
 @ROUTER.post("/{person_id}/ending", summary="人员离任 · A person leaves office", response_model=PersonRead)
 async def end_person(person_id: PersonId, body: EndPerson, door: AtDoor) -> Response:
-    """Record that the person has left office; open posts end and accounts are disabled (TP-03)."""
+    """Record that the person has left office; open posts end and accounts are disabled (DP-03)."""
     response = await door.perform("person", "end", person_id, body)
     door.running.callers.forget()
     return response

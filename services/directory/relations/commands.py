@@ -10,7 +10,7 @@ from libs.kernel.case import Command
 
 
 class RecordRelation(Command):
-    """Record that someone looks after someone from a day on (TR-01)."""
+    """Record that someone looks after someone from a day on (DR-01)."""
 
     model_config = ConfigDict(
         json_schema_extra={
@@ -33,7 +33,7 @@ class RecordRelation(Command):
 
 
 class CorrectRelation(Command):
-    """Correct the days of a relation that were recorded wrongly (TR-02)."""
+    """Correct the days of a relation that were recorded wrongly (DR-02)."""
 
     model_config = ConfigDict(json_schema_extra={"examples": [{"valid_from": "2024-01-01", "valid_to": "2026-01-01"}]})
 
@@ -42,7 +42,7 @@ class CorrectRelation(Command):
 
 
 class EndRelation(Command):
-    """Record that a relation ends (TR-03)."""
+    """Record that a relation ends (DR-03)."""
 
     model_config = ConfigDict(json_schema_extra={"examples": [{"valid_to": "2026-07-01"}]})
 

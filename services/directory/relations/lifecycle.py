@@ -20,12 +20,12 @@ _KEPT = Rule("P-36", "F-24", "F-26", "C-26", "C-04")
 
 LIFECYCLE = Lifecycle(
     (
-        Move(None, "record", _S.LASTING, _BY, _KEPT, "TR-01"),
-        Move(None, "record", _S.ENDED, _BY, _KEPT, "TR-01"),
-        Move(_S.LASTING, "correct", _S.LASTING, _BY, _KEPT, "TR-02"),
-        Move(_S.LASTING, "correct", _S.ENDED, _BY, _KEPT, "TR-02"),
-        Move(_S.ENDED, "correct", _S.LASTING, _BY, _KEPT, "TR-02"),
-        Move(_S.ENDED, "correct", _S.ENDED, _BY, _KEPT, "TR-02"),
-        Move(_S.LASTING, "end", _S.ENDED, _BY, _KEPT, "TR-03"),
+        Move(None, "record", _S.LASTING, _BY, _KEPT, "DR-01"),
+        Move(None, "record", _S.ENDED, _BY, _KEPT, "DR-01"),
+        Move(_S.LASTING, "correct", _S.LASTING, _BY, _KEPT, "DR-02"),
+        Move(_S.LASTING, "correct", _S.ENDED, _BY, _KEPT, "DR-02"),
+        Move(_S.ENDED, "correct", _S.LASTING, _BY, _KEPT, "DR-02"),
+        Move(_S.ENDED, "correct", _S.ENDED, _BY, _KEPT, "DR-02"),
+        Move(_S.LASTING, "end", _S.ENDED, _BY, _KEPT, "DR-03"),
     )
 )

@@ -69,7 +69,7 @@ class RelationFacts:
 
 
 def record(command: RecordRelation, occasion: Occasion, facts: RelationFacts) -> Outcome[Relation]:
-    """Record a relation (TR-01). Refuses unsuitable ends, a backward period, and an overlap."""
+    """Record a relation (DR-01). Refuses unsuitable ends, a backward period, and an overlap."""
     require(_unsuitable(command.kind, facts), RelationUnsuitable)
     profile = occasion.profile
     status = _status(command.valid_to)
@@ -81,14 +81,14 @@ def record(command: RecordRelation, occasion: Occasion, facts: RelationFacts) ->
 def correct(
     relation: Relation, command: CorrectRelation, _occasion: Occasion, facts: RelationFacts
 ) -> Outcome[Relation]:
-    """Correct the days (TR-02). Refuses a backward period and an overlap."""
+    """Correct the days (DR-02). Refuses a backward period and an overlap."""
     corrected = replace(relation, status=_status(command.valid_to), **dict(command))
     _check_period(corrected, facts)
     return Outcome(corrected, _recorded(corrected))
 
 
 def end(relation: Relation, command: EndRelation, _occasion: Occasion, _facts: None) -> Outcome[Relation]:
-    """Record the end (TR-03). Refuses an end before the beginning."""
+    """Record the end (DR-03). Refuses an end before the beginning."""
     if command.valid_to <= relation.valid_from:
         raise PeriodBackwards
     ended = replace(relation, status=RelationStatus.ENDED, valid_to=command.valid_to)

@@ -33,7 +33,7 @@ async def list_relations(
 
 @ROUTER.post("", summary="登记关系 · Record a relation", status_code=201, response_model=RelationRead)
 async def record_relation(body: RecordRelation, door: AtDoor) -> Response:
-    """Record a relation from a day on (TR-01)."""
+    """Record a relation from a day on (DR-01)."""
     return await door.open("relation", "record", body)
 
 
@@ -45,11 +45,11 @@ async def read_relation(relation_id: RelationId, door: AtDoor) -> Response:
 
 @ROUTER.post("/{relation_id}/correction", summary="更正关系 · Correct a relation", response_model=RelationRead)
 async def correct_relation(relation_id: RelationId, body: CorrectRelation, door: AtDoor) -> Response:
-    """Correct the days of the relation (TR-02)."""
+    """Correct the days of the relation (DR-02)."""
     return await door.perform("relation", "correct", relation_id, body)
 
 
 @ROUTER.post("/{relation_id}/ending", summary="终止关系 · End a relation", response_model=RelationRead)
 async def end_relation(relation_id: RelationId, body: EndRelation, door: AtDoor) -> Response:
-    """Record that the relation ends (TR-03)."""
+    """Record that the relation ends (DR-03)."""
     return await door.perform("relation", "end", relation_id, body)

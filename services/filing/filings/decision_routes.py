@@ -19,6 +19,7 @@ from services.filing.filings.commands_decision import (
 )
 from services.filing.filings.commands_review import FailConsultation, PassConsultation
 from services.filing.filings.commands_unit import PassGate, ReturnFromGate
+from services.filing.filings.masking import WITHIN_THE_ORGAN, is_inside
 from services.filing.filings.read_models import CheckResult, FilingRead, check_result
 
 router = APIRouter(prefix="/filings", tags=["filings"])
@@ -128,4 +129,6 @@ async def check_filing(filing_id: FilingId, door: AtDoor) -> CheckResult:
         today = office_day(engine.clock())
         facts = await facts_loading.check_facts(connection, filing, today, engine.services["calendar"])
     profile = engine.policies.profile(filing.profile, filing.profile_version)
-    return check_result(str(filing.status), check(filing, profile, facts), door.language)
+    theirs = is_inside(filing, door.actor) or filing.status not in WITHIN_THE_ORGAN
+    findings = check(filing, profile, facts) if theirs else ()
+    return check_result(str(filing.status), findings, door.language)

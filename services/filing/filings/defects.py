@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from libs.kernel.actor import office_day
 from libs.kernel.finding import Finding, Missing
 from libs.kernel.profile import Profile
 from libs.kernel.text import Text
@@ -43,7 +44,7 @@ def assess_new_study(filing: Filing, minutes: Minutes | None) -> Finding:
     missing: list[Missing] = []
     if minutes is None and needs_new_study(filing):
         missing.append(NewStudyNeeded.at("/minutes"))
-    if minutes is not None and filing.study is not None and minutes.held_on < filing.study.minutes.held_on:
+    if minutes is not None and filing.returns and minutes.held_on < office_day(filing.returns[-1].returned_at):
         missing.append(NewStudyNeeded.at("/minutes/held_on", _OLD))
     return finding(NewStudyNeeded, missing)
 

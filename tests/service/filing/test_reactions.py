@@ -103,7 +103,7 @@ async def test_a_case_delivered_twice_is_linked_once(house: FilingHouse, keys: P
     assert await apply(house, event) is Verdict.APPLIED
     async with nothing_written(house):
         assert [await apply(house, told(event, n)) for n in (1, 2, 3)] == [Verdict.DUPLICATE] * 3
-    assert len((await road.read())["linked_cases"]) == 1
+    assert len((await road.read("head"))["linked_cases"]) == 1
 
 
 async def test_without_the_inbox_the_act_itself_refuses_the_second_link(house: FilingHouse, keys: Path) -> None:
@@ -128,7 +128,7 @@ async def test_a_later_event_of_the_case_waits_for_the_opening(house: FilingHous
         assert await apply(house, later) is Verdict.EARLY
     verdicts = [await apply(house, event) for event in (first, later, later, first)]
     assert verdicts == [Verdict.APPLIED, Verdict.APPLIED, Verdict.DUPLICATE, Verdict.DUPLICATE]
-    assert len((await road.read())["linked_cases"]) == 1
+    assert len((await road.read("head"))["linked_cases"]) == 1
 
 
 async def test_a_case_on_an_unknown_filing_is_parked_and_holds_its_successors(house: FilingHouse, keys: Path) -> None:
@@ -158,7 +158,7 @@ async def test_one_parked_case_does_not_hold_another(house: FilingHouse, keys: P
     _, sick = opened(keys, str(uuid4()))
     _, well = opened(keys, road.id)
     assert [await settle(house, one) for one in (sick, well)] == [Verdict.PARKED, Verdict.APPLIED]
-    assert len((await road.read())["linked_cases"]) == 1
+    assert len((await road.read("head"))["linked_cases"]) == 1
 
 
 async def test_a_case_opened_on_something_else_changes_nothing_here(house: FilingHouse, keys: Path) -> None:
@@ -167,7 +167,7 @@ async def test_a_case_opened_on_something_else_changes_nothing_here(house: Filin
     _, event = opened(keys, road.id, source_kind="interview")
     async with nothing_written(house):
         assert await apply(house, event) is Verdict.APPLIED
-    assert (await road.read())["linked_cases"] == []
+    assert (await road.read("head"))["linked_cases"] == []
 
 
 async def test_a_case_not_signed_by_accountability_is_forged(house: FilingHouse, keys: Path) -> None:
@@ -188,5 +188,5 @@ async def test_a_case_that_comes_after_the_decision_is_linked_all_the_same(
     status = road.last["status"]
     _, event = opened(keys, road.id)
     assert await apply(house, event) is Verdict.APPLIED
-    filing = await road.read()
+    filing = await road.read("head")
     assert (filing["status"], len(filing["linked_cases"])) == (status, 1)

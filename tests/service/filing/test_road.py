@@ -79,12 +79,10 @@ async def test_a_draft_answers_201_with_its_location_and_profile(house: FilingHo
 
 async def test_a_filing_gets_its_number_when_the_discipline_organ_gets_the_filing(house: FilingHouse) -> None:
     first, second = Road(house), Road(house)
-    await first.to("gatekeeping")
-    assert first.last["number"] is None
+    assert (await first.to("gatekeeping"))["number"] is None
     await second.to("submitted")
     assert second.last["number"] == "容备〔2026〕1号"
-    await first.do("pass_gate")
-    assert first.last["number"] == "容备〔2026〕2号"
+    assert (await first.do("pass_gate"))["number"] == "容备〔2026〕2号"
     assert (await first.do("open_review"))["number"] == "容备〔2026〕2号"
     listed = (await first.who("clerk").get(FILINGS)).json()["items"]
     assert {item["number"] for item in listed} == {"容备〔2026〕1号", "容备〔2026〕2号"}
