@@ -16,6 +16,7 @@ from libs.chassis.door import AtDoor, Door
 from libs.chassis.ids import new_id
 from libs.chassis.request_ids import request_id
 from libs.chassis.tables import AUDIT
+from libs.kernel.actor import Actor
 from libs.kernel.case import Case
 from libs.kernel.refusal import Absent, Refusal
 from services.filing.uploads.files_store import FileStore
@@ -70,13 +71,13 @@ async def download_proof(
 
 
 async def _hand_out(
-    door: Door, case_type: str, case_id: UUID, upload_id: UUID, files_of: Callable[[Any], frozenset[UUID]]
+    door: Door, case_type: str, case_id: UUID, upload_id: UUID, files_of: Callable[[Any, Actor], frozenset[UUID]]
 ) -> Response:
     """The file, once the audit row of its leaving is committed."""
     try:
         async with door.engine.database.connect() as connection:
             found = await door.load_within(connection, case_type, case_id)
-            stored = await stored_files(connection, files_of(found.case) & {upload_id})
+            stored = await stored_files(connection, files_of(found.case, door.actor) & {upload_id})
         if upload_id not in stored:
             raise Absent
         upload = stored[upload_id]

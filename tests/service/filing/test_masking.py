@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from tests.support.filing_service import FilingHouse
 from tests.support.filing_road import Road
+from tests.support.filing_service import FilingHouse
 
 INSIDE_ONLY = ("review", "report", "panel")
 
@@ -51,3 +51,13 @@ async def test_the_check_tells_the_unit_nothing_of_the_organs_step(house: Filing
     unit = (await road.who("clerk").post(f"{road.path}/checks", None)).json()
     organ = (await road.who("head").post(f"{road.path}/checks", None)).json()
     assert unit["findings"] == [] and organ["findings"] != []
+
+
+async def test_the_proof_of_a_negative_item_is_handed_out_inside_the_organ_only(house: FilingHouse) -> None:
+    road = Road(house)
+    await road.to("in_execution")
+    await road.walk("hit_negative")
+    proof = (await road.read("head"))["findings"][0]["hits"][0]["evidence"][0]
+    assert (await road.read("clerk"))["findings"][0]["hits"][0]["evidence"] == []
+    answers = {part: await road.who(part).get(f"{road.path}/attachments/{proof}") for part in ("head", "clerk")}
+    assert {part: answer.status_code for part, answer in answers.items()} == {"head": 200, "clerk": 404}
