@@ -11,6 +11,8 @@ from libs.chassis.process import Part, Running, Service
 from libs.chassis.settings import settings_of
 
 _DRAIN_SECONDS = 12
+_GARBAGE = (20_000, 20, 20)
+"""A request makes a few thousand objects that die with it; the default looks for cycles several times in each."""
 
 
 def run(service: Service) -> None:
@@ -24,6 +26,7 @@ def run(service: Service) -> None:
         configure_logs(service.name)
         app = build_app(Running(service, settings_of(service.name), role))
         gc.freeze()
+        gc.set_threshold(*_GARBAGE)
         config = uvicorn.Config(
             app,
             host=host,
@@ -32,6 +35,7 @@ def run(service: Service) -> None:
             http="httptools",
             access_log=False,
             server_header=False,
+            proxy_headers=False,
             log_level="warning",
             timeout_graceful_shutdown=_DRAIN_SECONDS,
         )

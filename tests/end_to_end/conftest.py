@@ -1,0 +1,37 @@
+"""The whole of Lanyard, started once per worker, and the people of the sample city signed in to it."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+
+from deploy.demo.cast import Cast, gather
+from deploy.demo.client import Teller
+from deploy.local.servers import nats
+from deploy.local.system import system
+from tests.end_to_end.whole import Whole
+
+
+@pytest.fixture(scope="session")
+def whole(server_folder: Path) -> Iterator[Whole]:
+    """The launcher's own servers, databases and programs; nothing that the caller's environment names is touched."""
+    folder = server_folder / "whole"
+    folder.mkdir()
+    environ = {name: value for name, value in os.environ.items() if not name.endswith("_URL")}
+    with nats(folder / "nats") as broker, system(folder, {**environ, "NATS_URL": broker.url}, port=0) as running:
+        yield Whole(running, broker)
+
+
+@pytest.fixture(scope="session")
+def http(whole: Whole) -> Iterator[httpx.Client]:
+    """A client of the gateway."""
+    with httpx.Client(base_url=whole.address, timeout=20) as client:
+        yield client
+
+
+@pytest.fixture(scope="session")
+def cast(http: httpx.Client) -> Cast:
+    """The people of the demonstration, signed in."""
+    return gather(http, Teller())
