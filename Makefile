@@ -18,7 +18,7 @@ run: venv ## start everything on this machine: PostgreSQL, NATS, five services, 
 down: venv ## stop what `make run` started
 	@$(PY) -m deploy.local down
 
-demo: venv ## play the story of a filing through the public API of a running Lanyard
+demo: venv ## play the story of four filings, on a Lanyard of its own or at LANYARD_URL
 	@$(PY) -m deploy.demo
 
 test: venv ## every test but those marked `faults` (TESTS=tests/unit WORKERS=0)
