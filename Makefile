@@ -22,6 +22,7 @@ demo: venv ## play the story of four filings, on a Lanyard of its own or at LANY
 	@$(PY) -m deploy.demo
 
 test: venv ## every test but those marked `faults` (TESTS=tests/unit WORKERS=0)
+	@case "$(TESTS)" in tests | *end_to_end*) deploy/local/test_programs.sh ;; esac
 	@$(PY) -m pytest -q -m "not faults" -n $(WORKERS) --dist loadfile $(TESTS)
 
 faults: venv ## break servers, processes and networks on purpose; minutes
@@ -38,18 +39,22 @@ check: lint test ## lint and test: what must be green before a change is propose
 bench: venv ## measure
 	@$(PY) -m deploy.bench
 
-docs: venv ## write the generated pages anew: diagrams, acts, events
+docs: venv ## write what is generated anew: pages, diagrams, snapshots of the events
 	@$(PY) -m deploy.docs
+	@$(PY) -m tests.contract.snapshot
 
 migration: venv ## a new empty migration: make migration SERVICE=filing NAME=add_reviewer
 	@$(PY) -m deploy.local.revision "$(SERVICE)" "$(NAME)"
 
-lock: venv ## renew requirements.lock: versions and hashes, no address (minutes)
+lock: venv ## renew requirements.lock and what of it runs in an image: versions and hashes, no address (minutes)
 	@$(PY) -m pip install -qq --disable-pip-version-check pip-tools
 	@$(PY) -m piptools compile -q --generate-hashes --allow-unsafe --strip-extras --no-annotate --no-header \
 		--no-emit-index-url --no-emit-trusted-host --no-emit-find-links --no-emit-options \
 		-o requirements.lock requirements-dev.in
+	@deploy/local/environment.sh
+	@$(PY) -m deploy.containers.run_lock
 
-clean: down ## stop everything and remove stores, keys, logs and caches; keeps .venv
+clean: ## stop everything and remove stores, keys, logs and caches; keeps .venv
+	@[ ! -x $(PY) ] || $(PY) -m deploy.local down
 	@rm -rf .lanyard .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 	@find . -name __pycache__ -not -path './.venv/*' -prune -exec rm -rf {} +

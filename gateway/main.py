@@ -7,7 +7,15 @@ import uvicorn
 from starlette.types import ASGIApp
 
 from gateway.app import build
+from gateway.headers import SECURITY
 from gateway.settings import Settings
+from libs.chassis.web_server import ProblemHttp
+
+
+class GatewayHttp(ProblemHttp):
+    """A connection from outside: what the server answers itself carries the security headers too."""
+
+    always = tuple(SECURITY)
 
 
 def main() -> None:
@@ -31,7 +39,8 @@ def web_server(app: ASGIApp, host: str = "127.0.0.1", port: int = 0, backlog: in
         port=port,
         backlog=backlog,
         loop="uvloop",
-        http="httptools",
+        http=GatewayHttp,
+        ws="none",
         lifespan="on",
         access_log=False,
         server_header=False,

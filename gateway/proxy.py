@@ -14,11 +14,14 @@ from gateway.routes import UPLOAD_LIMIT, Target, target_of
 from gateway.sessions import Session
 from gateway.upstream import Upstream, Upstreams
 from libs.chassis.identity import Signer
-from libs.chassis.problems import refusal_response
+from libs.chassis.problem_catalogue import HeaderUnreadable, known_status
+from libs.chassis.problems import problem_response, refusal_response
 from libs.chassis.request_ids import REQUEST_ID, request_id
 from libs.kernel.refusal import Absent, Refusal
 
 _SMALL: Final = 64 * 1024  # bytes; an answer up to this is read before it is passed on, so a break can still be told
+_DECISIVE: Final = frozenset({b"idempotency-key", b"if-match"})
+"""Without these headers a request would be performed otherwise than its sender meant."""
 
 
 class Proxy:
@@ -39,6 +42,9 @@ class Proxy:
             await refusal_response(scope, refusal)(scope, receive, send)
 
     async def _pass_on(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["method"] == "CONNECT":  # asks for a tunnel; an HTTP client takes no answer to it but that
+            await problem_response(scope, known_status(405))(scope, receive, send)
+            return
         target = target_of(scope["path"], scope["raw_path"])
         session = await self._callers.require(scope)
         if target is None:
@@ -82,13 +88,14 @@ class Proxy:
 
 
 def _readable(scope: Scope) -> list[tuple[str, str]]:
-    """The forwarded headers as text; one that is not text is left behind."""
+    """The forwarded headers as text; one that is not text is left behind, unless the act hangs on it."""
     found: list[tuple[str, str]] = []
     for name, value in forwarded(scope["headers"]):
         try:
             found.append((name.decode("ascii"), value.decode()))
         except UnicodeDecodeError:
-            continue
+            if name in _DECISIVE:
+                raise HeaderUnreadable from None
     return found
 
 

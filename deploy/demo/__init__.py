@@ -1,1 +1,1 @@
-"""The demonstration: the story of five filings through the public API, each step with the rule it stands under."""
+"""The demonstration: the story of four filings through the public API, each step with the rule it stands under."""

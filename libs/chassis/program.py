@@ -9,6 +9,7 @@ from libs.chassis.app import build_app
 from libs.chassis.logs import configure_logs
 from libs.chassis.process import Part, Running, Service
 from libs.chassis.settings import settings_of
+from libs.chassis.web_server import ProblemHttp
 
 _DRAIN_SECONDS = 12
 _GARBAGE = (20_000, 20, 20)
@@ -32,7 +33,8 @@ def run(service: Service) -> None:
             host=host,
             port=port,
             loop="uvloop",
-            http="httptools",
+            http=ProblemHttp,
+            ws="none",
             access_log=False,
             server_header=False,
             proxy_headers=False,

@@ -7,6 +7,7 @@ an exception; tests prove that every type pydantic knows has its row here and th
 from collections.abc import Mapping
 from typing import Final
 
+from libs.kernel.days import OUT_OF_RANGE
 from libs.kernel.text import Text
 
 _WRONG_FORM = Text("内容的类型不正确", "The content is of the wrong type")
@@ -174,6 +175,7 @@ OWN_TEXTS: Final[Mapping[str, Text]] = {
     ),
     "unknown_parameter": Text("没有这个查询参数", "There is no such query parameter"),
     "repeated_parameter": Text("此查询参数只能出现一次", "This query parameter may be given only once"),
+    "date_out_of_range": OUT_OF_RANGE,
     "invalid": _RULE_BROKEN,
 }
 

@@ -8,6 +8,7 @@ from fastapi import APIRouter, Query
 from pydantic import BaseModel, ConfigDict, Field
 
 from libs.chassis.door import AtDoor
+from libs.kernel.days import Day
 from libs.kernel.refusal import Absent
 from libs.replica import lookups
 from libs.replica.codes import RelationKind
@@ -33,7 +34,7 @@ def relations_router() -> APIRouter:
     @router.get("/relations/on", summary="对口联系与分管关系 · Who looks after a unit on a day")
     async def read_relations_on(
         door: AtDoor,
-        day: Annotated[date, Query(alias="date", description="The day, past or present.", examples=["2026-03-01"])],
+        day: Annotated[Day, Query(alias="date", description="The day, past or present.", examples=["2026-03-01"])],
         unit_id: Annotated[UUID, Query(description="The unit, county or body.")],
     ) -> LookingAfter:
         """Counterpart office and leaders in charge of the unit on that day; 404 if the unit is not known here."""

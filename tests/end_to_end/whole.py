@@ -49,9 +49,9 @@ class Whole:
             self.broker.start()
 
 
-def becomes(ask: Callable[[], bool]) -> bool:
-    """Whether it is so at last, asked again and again."""
-    deadline = time.monotonic() + PATIENCE
+def becomes(ask: Callable[[], bool], within: float = PATIENCE) -> bool:
+    """Whether it is so at last, asked again and again for at most so many seconds."""
+    deadline = time.monotonic() + within
     while not (held := ask()) and time.monotonic() < deadline:
         time.sleep(0.05)
     return held

@@ -11,7 +11,7 @@ CREATE TABLE audit_leaf (
 -- One row: how far the tree has grown and what it takes to go on. Whoever seals holds its lock.
 -- All audit rows with an id up to sealed_to have a leaf, and none can come any more.
 CREATE TABLE audit_head (
-    only boolean PRIMARY KEY DEFAULT true CHECK (only),
+    single boolean PRIMARY KEY DEFAULT true CHECK (single),
     size bigint NOT NULL CHECK (size >= 0),
     frontier bytea NOT NULL,
     sealed_to bigint NOT NULL

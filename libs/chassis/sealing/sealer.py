@@ -46,6 +46,7 @@ class Sealer:
     clock: Callable[[], datetime] = now
     batch: int = _BATCH
     _key: Ed25519PrivateKey = field(init=False)
+    _largest: int = 0
     _seen_to: int = 0
     _awaited: frozenset[str] | None = None
 
@@ -68,13 +69,15 @@ class Sealer:
         """One pass in one transaction; answers how many rows were given leaves.
 
         A checkpoint is signed when none was for ten seconds and nothing waits. Raises ValueError if the head is
-        damaged; then nothing is signed, and the witness sees silence.
+        damaged or smaller than it was; then nothing is sealed nor signed, and the witness sees silence.
         """
         async with self.database.begin() as connection:
             locked = select(HEAD).with_for_update(skip_locked=True)
             head = (await connection.execute(locked)).one_or_none()
             if head is None:
                 return 0
+            if head.size < self._largest:
+                raise ValueError("the head has been moved back")
             settled = await self._settled(connection)
             rows = await self._unsealed(connection, head.sealed_to)
             grown = await self._grow(connection, head, rows)
@@ -82,7 +85,8 @@ class Sealer:
             if drained:
                 await self._advance(connection, head.sealed_to, settled, rows)
                 await self._checkpoint(connection, grown)
-            return len(rows)
+        self._largest = max(self._largest, grown.size)
+        return len(rows)
 
     async def _settled(self, connection: AsyncConnection) -> int:
         """Up to which id no row can come any more; asked before the rows are read."""
@@ -90,13 +94,13 @@ class Sealer:
             return 0
         return self._seen_to if self._awaited is not None else 0
 
-    async def _unsealed(self, connection: AsyncConnection, sealed_to: int) -> Sequence[Row[Any]]:
+    async def _unsealed(self, connection: AsyncConnection, sealed_to: int) -> Sequence[Row[Any, Any]]:
         leafless = AUDIT.outerjoin(LEAF, LEAF.c.audit_id == AUDIT.c.id)
         rows = select(AUDIT.c.id, AUDIT.c.body).select_from(leafless)
         rows = rows.where(AUDIT.c.id > sealed_to, LEAF.c.audit_id.is_(None)).order_by(AUDIT.c.id).limit(self.batch)
         return (await connection.execute(rows)).all()
 
-    async def _grow(self, connection: AsyncConnection, head: Row[Any], rows: Sequence[Row[Any]]) -> Frontier:
+    async def _grow(self, connection: AsyncConnection, head: Row[Any], rows: Sequence[Row[Any, Any]]) -> Frontier:
         """Give the rows the next leaves; answers the tree with them."""
         frontier = Frontier.from_bytes(head.size, head.frontier)
         if not rows:
@@ -112,7 +116,7 @@ class Sealer:
         return grown
 
     async def _advance(
-        self, connection: AsyncConnection, sealed_to: int, settled: int, rows: Sequence[Row[Any]]
+        self, connection: AsyncConnection, sealed_to: int, settled: int, rows: Sequence[Row[Any, Any]]
     ) -> None:
         """Move ``sealed_to`` to what is settled, and begin to wait for those who are writing now."""
         if settled > sealed_to:
@@ -126,7 +130,8 @@ class Sealer:
 
     async def _checkpoint(self, connection: AsyncConnection, tree: Frontier) -> None:
         at = self.clock()
-        last = (await connection.execute(select(func.max(CHECKPOINT.c.signed_at)))).scalar()
+        newest = select(CHECKPOINT.c.signed_at).order_by(CHECKPOINT.c.size.desc()).limit(1)
+        last = (await connection.execute(newest)).scalar()
         if last is not None and at - last < _CHECKPOINT_EVERY:
             return
         note = sign(Checkpoint(origin_of(self.service), tree.size, tree.root, int(at.timestamp())), self._key)

@@ -15,7 +15,7 @@ LEAF = Table(
 HEAD = Table(
     "audit_head",
     METADATA,
-    Column("only", Boolean, primary_key=True),
+    Column("single", Boolean, primary_key=True),
     Column("size", BigInteger),
     Column("frontier", LargeBinary),
     Column("sealed_to", BigInteger),

@@ -1,6 +1,5 @@
 """What can be asked of an organ; these are the request bodies of the API."""
 
-from datetime import date
 from typing import Annotated
 from uuid import UUID
 
@@ -8,6 +7,7 @@ from pydantic import ConfigDict, Field, StringConstraints
 
 from libs.contracts.directory import Level, OrganKind
 from libs.kernel.case import Command
+from libs.kernel.days import Day
 
 Code = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(?:[.-][a-z0-9]+)*$", max_length=64)]
 """An ASCII code: lower-case letters and digits, parts joined by ``-`` or ``.``."""
@@ -70,4 +70,4 @@ class EndOrgan(Command):
 
     model_config = ConfigDict(json_schema_extra={"examples": [{"ended_on": "2026-07-01"}]})
 
-    ended_on: date = Field(description="First day on which it no longer exists.", examples=["2026-07-01"])
+    ended_on: Day = Field(description="First day on which it no longer exists.", examples=["2026-07-01"])

@@ -1,6 +1,5 @@
 """What can be asked of a person; these are the request bodies of the API."""
 
-from datetime import date
 from typing import Annotated
 from uuid import UUID
 
@@ -8,6 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from libs.contracts.directory import Post
 from libs.kernel.case import Command
+from libs.kernel.days import Day
 from services.directory.organs.commands import Code
 
 PersonName = Annotated[str, StringConstraints(min_length=1, max_length=60)]
@@ -20,8 +20,8 @@ class StatedPost(BaseModel):
 
     organ_id: UUID = Field(description="Organ or office of the post.")
     post: Post = Field(description="The post.", examples=["principal"])
-    valid_from: date = Field(description="First day.", examples=["2024-03-01"])
-    valid_to: date | None = Field(None, description="First day after it; null while it lasts.")
+    valid_from: Day = Field(description="First day.", examples=["2024-03-01"])
+    valid_to: Day | None = Field(None, description="First day after it; null while it lasts.")
 
 
 class RecordPerson(Command):
@@ -80,4 +80,4 @@ class EndPerson(Command):
 
     model_config = ConfigDict(json_schema_extra={"examples": [{"ended_on": "2026-07-01"}]})
 
-    ended_on: date = Field(description="First day without a post; today or earlier.", examples=["2026-07-01"])
+    ended_on: Day = Field(description="First day without a post; today or earlier.", examples=["2026-07-01"])

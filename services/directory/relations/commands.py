@@ -1,12 +1,12 @@
 """What can be asked of a relation; these are the request bodies of the API."""
 
-from datetime import date
 from uuid import UUID
 
 from pydantic import ConfigDict, Field
 
 from libs.contracts.directory import RelationKind
 from libs.kernel.case import Command
+from libs.kernel.days import Day
 
 
 class RecordRelation(Command):
@@ -28,8 +28,8 @@ class RecordRelation(Command):
     kind: RelationKind = Field(description="Which relation.", examples=["counterpart"])
     holder_id: UUID = Field(description="Who looks after: office, person, dispatched body or organ, by kind.")
     target_id: UUID = Field(description="Who is looked after: organ, office or person, by kind.")
-    valid_from: date = Field(description="First day.", examples=["2024-01-01"])
-    valid_to: date | None = Field(None, description="First day after it; null while it lasts.")
+    valid_from: Day = Field(description="First day.", examples=["2024-01-01"])
+    valid_to: Day | None = Field(None, description="First day after it; null while it lasts.")
 
 
 class CorrectRelation(Command):
@@ -37,8 +37,8 @@ class CorrectRelation(Command):
 
     model_config = ConfigDict(json_schema_extra={"examples": [{"valid_from": "2024-01-01", "valid_to": "2026-01-01"}]})
 
-    valid_from: date = Field(description="First day.", examples=["2024-01-01"])
-    valid_to: date | None = Field(None, description="First day after it; null while it lasts.")
+    valid_from: Day = Field(description="First day.", examples=["2024-01-01"])
+    valid_to: Day | None = Field(None, description="First day after it; null while it lasts.")
 
 
 class EndRelation(Command):
@@ -46,4 +46,4 @@ class EndRelation(Command):
 
     model_config = ConfigDict(json_schema_extra={"examples": [{"valid_to": "2026-07-01"}]})
 
-    valid_to: date = Field(description="First day after it.", examples=["2026-07-01"])
+    valid_to: Day = Field(description="First day after it.", examples=["2026-07-01"])

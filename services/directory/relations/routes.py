@@ -1,6 +1,5 @@
 """The HTTP door to relations."""
 
-from datetime import date
 from typing import Annotated
 from uuid import UUID
 
@@ -9,6 +8,7 @@ from fastapi import APIRouter, Depends, Path, Query, Response
 from libs.chassis.door import AtDoor
 from libs.chassis.paging import Page, Sort, sort_by
 from libs.contracts.directory import RelationKind
+from libs.kernel.days import Day
 from services.directory.relations import views
 from services.directory.relations.commands import CorrectRelation, EndRelation, RecordRelation
 from services.directory.relations.views import RelationPage, RelationRead, RelationsWanted
@@ -22,7 +22,7 @@ async def list_relations(
     door: AtDoor,
     page: Page,
     sort: Annotated[Sort, Depends(sort_by("valid_from", "kind", "opened_at", default="-valid_from"))],
-    on: Annotated[date | None, Query(description="Only relations that hold on this day, past or to come.")] = None,
+    on: Annotated[Day | None, Query(description="Only relations that hold on this day, past or to come.")] = None,
     kind: Annotated[RelationKind | None, Query(description="Only relations of this kind.")] = None,
     holder_id: Annotated[UUID | None, Query(description="Only relations of this holder.")] = None,
     target_id: Annotated[UUID | None, Query(description="Only relations to this target.")] = None,

@@ -1,11 +1,11 @@
 """What is recorded of the standing committee and of the service of its receipt; these are request bodies of the API."""
 
-from datetime import date
 from uuid import UUID
 
-from pydantic import AwareDatetime, Field
+from pydantic import Field
 
 from libs.kernel.case import Command
+from libs.kernel.days import Day, Instant
 from services.filing.filings.proceedings import Resolution
 from services.filing.filings.report import ReceiptItem, RefusalReason
 from services.filing.filings.wording import MANY, Line, Passage
@@ -18,7 +18,7 @@ class AcceptFiling(Command):
     receipt_items: tuple[ReceiptItem, ...] = Field(
         max_length=MANY, description="Final text of the four warnings; what is to be done has a day (F-50)."
     )
-    validity_until: date = Field(description="Last day on which the filing holds (G-18).")
+    validity_until: Day = Field(description="Last day on which the filing holds (G-18).")
 
 
 class RejectFiling(Command):
@@ -32,7 +32,7 @@ class RejectFiling(Command):
 class SendBackFiling(Command):
     """Record that the committee sends the filing back with questions (TF-15)."""
 
-    held_on: date = Field(description="Day of the meeting.")
+    held_on: Day = Field(description="Day of the meeting.")
     questions: tuple[Passage, ...] = Field(max_length=MANY, description="Questions to answer in a new report.")
 
 
@@ -42,9 +42,9 @@ class ServeReceipt(Command):
     number: Line = Field(description="Document number of the receipt.", examples=["许纪备〔2023〕5号"])
     sealed: bool = Field(description="Whether it carries the seal of the organ.")
     signed_by: UUID = Field(description="Secretary who signed it (G-17).")
-    served_on: date = Field(description="Day of service.")
+    served_on: Day = Field(description="Day of service.")
     received_by: UUID = Field(description="Person of the unit who signed for it.")
-    received_at: AwareDatetime = Field(description="When it was signed for.")
+    received_at: Instant = Field(description="When it was signed for.")
 
 
 class ClearNegative(Command):

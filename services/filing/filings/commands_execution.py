@@ -1,11 +1,11 @@
 """What can be asked of a filing while its measure runs, and at its end; these are the request bodies of the API."""
 
-from datetime import date
 from uuid import UUID
 
 from pydantic import Field
 
 from libs.kernel.case import Command
+from libs.kernel.days import Day
 from services.filing.filings.proceedings import Minutes
 from services.filing.filings.report import HitClaim
 from services.filing.filings.wording import MANY, Code, Passage
@@ -24,7 +24,7 @@ class RemindUnit(Command):
     fact: Passage = Field(description="What was seen.")
     rule: Passage = Field(description="Which rule it touches.")
     correction: Passage = Field(description="What is to be corrected.")
-    correct_by: date = Field(description="Day by which it is corrected.")
+    correct_by: Day = Field(description="Day by which it is corrected.")
 
 
 class RecordProblem(Command):
@@ -36,7 +36,7 @@ class RecordProblem(Command):
     fact: Passage = Field(description="What happened.")
     cause: Passage = Field(default="", description="Why, as far as known.")
     correction: Passage = Field(description="What is to be corrected.")
-    correct_by: date = Field(description="Day by which it is corrected.")
+    correct_by: Day = Field(description="Day by which it is corrected.")
 
 
 class CloseProblem(Command):
@@ -56,7 +56,7 @@ class HitNegative(Command):
 class ExtendFiling(Command):
     """Extend the validity after a new collective study (G-18)."""
 
-    validity_until: date = Field(description="New last day.")
+    validity_until: Day = Field(description="New last day.")
     minutes: Minutes = Field(description="Minutes of the new study; the signed original is an uploaded file.")
     reason: Passage = Field(description="Why the measure takes longer.")
 
@@ -75,11 +75,11 @@ class MarkSingleMatter(Command):
     """A reaction: an interview of the unit was escalated, so this matter is deliberated on its own (F-48)."""
 
     interview_id: UUID = Field(description="The interview.")
-    escalated_on: date = Field(description="Day of the escalation.")
+    escalated_on: Day = Field(description="Day of the escalation.")
 
 
 class LinkCase(Command):
     """A reaction: an accountability case on the same unit or matter was opened (P-17)."""
 
     case_id: UUID = Field(description="The accountability case.")
-    opened_on: date = Field(description="Day it was opened.")
+    opened_on: Day = Field(description="Day it was opened.")

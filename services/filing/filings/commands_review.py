@@ -1,11 +1,11 @@
 """What the supervision office and the consultation panel can ask of a filing; request bodies of the API."""
 
-from datetime import date
 from uuid import UUID
 
 from pydantic import Field
 
 from libs.kernel.case import Command
+from libs.kernel.days import Day
 from services.filing.filings.proceedings import Recusal, Vote
 from services.filing.filings.report import Defect, ReportText
 from services.filing.filings.wording import MANY, Passage
@@ -15,7 +15,7 @@ class ReturnForDefects(Command):
     """Return the filing to the unit for defects (TF-06)."""
 
     defects: tuple[Defect, ...] = Field(max_length=MANY, description="Every defect and what to add (F-37 to F-40).")
-    due_on: date | None = Field(
+    due_on: Day | None = Field(
         default=None, description="Day by which to answer; by default the term of the profile (filing.correction)."
     )
 
@@ -55,7 +55,7 @@ class OpenConsultation(Command):
 class FailConsultation(Command):
     """Record that the report did not pass; it goes back into review (TF-11)."""
 
-    held_on: date = Field(description="Day of the consultation.")
+    held_on: Day = Field(description="Day of the consultation.")
     votes: tuple[Vote, ...] = Field(default=(), max_length=MANY, description="Votes of the members present.")
     reasons: Passage = Field(description="Why it did not pass.")
 
@@ -63,6 +63,6 @@ class FailConsultation(Command):
 class PassConsultation(Command):
     """Record that the report passed; it goes to the standing committee (TF-12)."""
 
-    held_on: date = Field(description="Day of the consultation.")
+    held_on: Day = Field(description="Day of the consultation.")
     votes: tuple[Vote, ...] = Field(max_length=MANY, description="Votes of the members present, dissent with reasons.")
     reasons: Passage = Field(default="", description="Considerations of the majority.")

@@ -1,11 +1,11 @@
 """The filing form (letter LF-1): everything the unit states about the matter, in nested frozen parts."""
 
-from datetime import date
 from uuid import UUID
 
-from pydantic import AwareDatetime, Field
+from pydantic import Field
 
 from libs.contracts.filing import PROJECT_CODE
+from libs.kernel.days import Day, Instant
 from services.filing.filings.wording import MANY, Code, Likelihood, Line, Part, Passage, Secrecy
 
 
@@ -68,7 +68,7 @@ class AftercareItem(Part):
 
     item: Passage = Field(min_length=1, description="Formality, fee or remedy to complete.")
     owner: Line = Field(default="", description="Section or post that completes it.")
-    due_on: date | None = Field(default=None, description="Day by which it is complete.")
+    due_on: Day | None = Field(default=None, description="Day by which it is complete.")
 
 
 class Opinion(Part):
@@ -82,10 +82,10 @@ class Opinion(Part):
 class Emergency(Part):
     """The route for emergencies: report and notice first, filing late with minutes (F-08, G-12)."""
 
-    began_on: date = Field(description="Day on which the measure had to begin.")
+    began_on: Day = Field(description="Day on which the measure had to begin.")
     reported_to_id: UUID = Field(description="Leader in charge to whom it was reported.")
-    reported_at: AwareDatetime = Field(description="When it was reported.")
-    notified_at: AwareDatetime = Field(description="When the discipline organ was given notice.")
+    reported_at: Instant = Field(description="When it was reported.")
+    notified_at: Instant = Field(description="When the discipline organ was given notice.")
 
 
 class FilingForm(Part):
@@ -102,8 +102,8 @@ class FilingForm(Part):
     crux: Passage = Field(default="", description="Where the knot is (F-47).")
     delay_damage: Passage = Field(default="", description="What further delay does (F-47, P-23).")
     measure: Passage = Field(default="", description="The measure planned.")
-    measure_starts_on: date | None = Field(default=None, description="Day the measure starts.")
-    validity_until: date | None = Field(
+    measure_starts_on: Day | None = Field(default=None, description="Day the measure starts.")
+    validity_until: Day | None = Field(
         default=None, description="Last day of the measure, at most twelve months on (G-18)."
     )
     rules_departed_from: tuple[RuleDepartedFrom, ...] = Field(

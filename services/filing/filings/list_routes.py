@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from libs.chassis.door import AtDoor
 from libs.chassis.paging import Page, Paged, Sort, sort_by
 from libs.kernel.actor import office_day
+from libs.kernel.days import Day
 from services.filing.filings.status import FilingStatus
 from services.filing.filings.views import COUNTED_TO, SORTS, FilingFilters, find_filings
 from services.filing.filings.wording import Code
@@ -50,8 +51,8 @@ async def filters_wanted(
     office_id: Annotated[UUID | None, Query(description="Only with this supervision office.")] = None,
     number: Annotated[str | None, Query(description="Only the filing of this number.", max_length=60)] = None,
     positive_item: Annotated[Code | None, Query(description="Only those that claim this item (F-01).")] = None,
-    submitted_from: Annotated[date | None, Query(description="Submitted on this day or later.")] = None,
-    submitted_to: Annotated[date | None, Query(description="Submitted on this day or earlier.")] = None,
+    submitted_from: Annotated[Day | None, Query(description="Submitted on this day or later.")] = None,
+    submitted_to: Annotated[Day | None, Query(description="Submitted on this day or earlier.")] = None,
     overdue: Annotated[bool | None, Query(description="True: a limit has passed. False: none has.")] = None,
     q: Annotated[
         str | None,

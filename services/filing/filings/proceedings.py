@@ -1,10 +1,10 @@
 """What meetings leave behind: minutes of the unit, votes of the panel, resolutions of the committee."""
 
-from datetime import date
 from uuid import UUID
 
 from pydantic import Field
 
+from libs.kernel.days import Day
 from services.filing.filings.wording import MANY, Choice, Code, Digest, InNameOf, Line, Part, Passage
 
 
@@ -19,7 +19,7 @@ class Statement(Part):
 class Minutes(Part):
     """The record of the collective study of the leadership team (F-22, P-23)."""
 
-    held_on: date = Field(description="Day of the meeting.", examples=["2023-03-06"])
+    held_on: Day = Field(description="Day of the meeting.", examples=["2023-03-06"])
     chair_id: UUID = Field(description="Who chaired.")
     should_be_present: int = Field(ge=1, le=100, description="Number of members of the leadership team.")
     present: tuple[Statement, ...] = Field(
@@ -39,7 +39,7 @@ class Application(Part):
     document_number: Line = Field(
         default="", description="Number of the unit's document.", examples=["许审批党〔2023〕8号"]
     )
-    signed_on: date | None = Field(default=None, description="Day on which it was signed.")
+    signed_on: Day | None = Field(default=None, description="Day on which it was signed.")
 
 
 class Recusal(Part):
@@ -60,7 +60,7 @@ class Vote(Part):
 class Resolution(Part):
     """What the standing committee resolved, and how (F-28, G-17). Votes for are votes for the resolution recorded."""
 
-    held_on: date = Field(description="Day of the meeting.")
+    held_on: Day = Field(description="Day of the meeting.")
     chair_id: UUID = Field(description="Who chaired.")
     present: tuple[UUID, ...] = Field(default=(), max_length=MANY, description="Committee members present.")
     votes: tuple[Vote, ...] = Field(default=(), max_length=MANY, description="Votes on the resolution.")

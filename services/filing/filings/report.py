@@ -1,11 +1,11 @@
 """The review report of the supervision office, and the wordings of receipt and refusal that grow out of it."""
 
-from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
 from pydantic import Field
 
+from libs.kernel.days import Day
 from services.filing.filings.wording import MANY, Code, Line, Part, Passage
 
 
@@ -29,7 +29,7 @@ class ExpertOpinion(Part):
     kind: Code = Field(description="Kind of expert of the profile.", examples=["business_department"])
     body: Line = Field(min_length=1, description="Department, institute or firm.")
     opinion: Passage = Field(min_length=1, description="What was said.")
-    given_on: date = Field(description="Day it was given.")
+    given_on: Day = Field(description="Day it was given.")
 
 
 class ScreenAnswer(Part):
@@ -46,7 +46,7 @@ class ReceiptItem(Part):
     warning: Code = Field(description="Which of the warnings.", examples=["procedures_to_complete"])
     text: Passage = Field(default="", description="Limit, risk, procedure or remedy.")
     responsible: Line = Field(default="", description="Section or post of the unit that answers for it.")
-    due_on: date | None = Field(
+    due_on: Day | None = Field(
         default=None, description="Day by which it is done; needed where the item is to be done."
     )
 

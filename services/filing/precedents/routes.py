@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from libs.chassis.door import AtDoor, Door
 from libs.kernel.actor import office_day
+from libs.kernel.days import LAST_DAY, Day
 from libs.kernel.finding import Missing
 from libs.kernel.refusal import Incomplete
 from libs.kernel.roles import CASE_BOUND
@@ -98,8 +99,8 @@ async def list_precedents(
 @router.get("/spread", response_model=Spread, summary="各室尺度比较 · How evenly the offices judge")
 async def read_spread(
     door: AtDoor,
-    first: Annotated[date, Query(alias="from", description="Decided on this day or later.")] = date(2000, 1, 1),
-    last: Annotated[date, Query(alias="to", description="Decided on this day or earlier.")] = date(9999, 12, 31),
+    first: Annotated[Day, Query(alias="from", description="Decided on this day or later.")] = date(2000, 1, 1),
+    last: Annotated[Day, Query(alias="to", description="Decided on this day or earlier.")] = LAST_DAY,
 ) -> Spread:
     """Accepted and rejected filings of your discipline organ by office and positive item, beside the organ's average:
     a difference is a reason to talk to each other (F-41), not a target for anybody. Never for units."""

@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from libs.chassis.door import AtDoor
 from libs.kernel.actor import office_day
+from libs.kernel.days import Day
 from libs.kernel.finding import Missing
 from libs.kernel.refusal import Incomplete
 from libs.kernel.rule import Rule
@@ -59,10 +60,10 @@ class FilingStatistics(BaseModel):
 async def read_filing_statistics(
     door: AtDoor,
     first: Annotated[
-        date | None, Query(alias="from", description="First submitted on this day or later; default: 1 January.")
+        Day | None, Query(alias="from", description="First submitted on this day or later; default: 1 January.")
     ] = None,
     last: Annotated[
-        date | None, Query(alias="to", description="First submitted on this day or earlier; default: today.")
+        Day | None, Query(alias="to", description="First submitted on this day or earlier; default: today.")
     ] = None,
     by: Annotated[Grouping, Query(description="By unit, supervision office, positive item or month.")] = Grouping.UNIT,
 ) -> FilingStatistics:

@@ -1,0 +1,38 @@
+"""The demonstration: it sees every effect it promises, and says which one is missing when a service is away."""
+
+import os
+import re
+import subprocess
+import sys
+
+from deploy.local.table import ROOT
+from tests.end_to_end.whole import Whole
+
+
+def demonstrate(address: str) -> subprocess.CompletedProcess[str]:
+    """`make demo` on a Lanyard that runs already."""
+    return subprocess.run(
+        [sys.executable, "-m", "deploy.demo"],
+        cwd=ROOT,
+        env={**os.environ, "LANYARD_URL": address},
+        capture_output=True,
+        text=True,
+        timeout=100,
+        check=False,
+    )
+
+
+def test_the_demonstration_sees_every_effect_and_counts_them(whole: Whole) -> None:
+    told = demonstrate(whole.address)
+    assert told.returncode == 0, told.stdout + told.stderr
+    counted = re.search(r"^(\d+) effects seen, all of them", told.stdout, re.MULTILINE)
+    assert counted
+    assert int(counted[1]) == told.stdout.count("  ✓ ") >= 16
+
+
+def test_the_demonstration_fails_and_names_the_effect_that_is_missing(whole: Whole) -> None:
+    with whole.without("supervision"):
+        told = demonstrate(whole.address)
+    assert told.returncode == 1
+    assert "the acceptance is seen in accountability and supervision: not seen in supervision after" in told.stderr
+    assert "effects seen, all of them" not in told.stdout

@@ -1,0 +1,160 @@
+"""One filing and what the other services make of it; who may see that; and all of it while a server is gone."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from deploy.demo import papers, road
+from deploy.demo.cast import Cast
+from deploy.demo.client import Person, sign_in
+from tests.end_to_end.whole import Whole, becomes
+
+DUTIES = ["补办用地批复", "补办施工许可"]
+PASSWORD = "Lanyard-2026"
+
+
+@pytest.fixture(scope="module")
+def housing(cast: Cast) -> Cast:
+    """The same people, but the unit is the housing bureau, of which no filing has been refused yet."""
+    clerk, head = (sign_in(cast.clerk.http, cast.teller, name, PASSWORD) for name in ("housing-clerk", "housing-head"))
+    return replace(cast, clerk=clerk, party_head=head)
+
+
+@pytest.fixture
+def today() -> date:
+    """The day of the office."""
+    return datetime.now(ZoneInfo("Asia/Shanghai")).date()
+
+
+def under_review(cast: Cast, today: date) -> str:
+    """A filing that has been handed to the supervision office; its path."""
+    path = road.draft(cast, today, "重点项目先行开工", "xc_p5", DUTIES)
+    road.study(cast, today, path)
+    road.submit(cast, today, path)
+    return path
+
+
+def answers(person: Person, path: str, **params: Any) -> int:
+    """How reading that is answered."""
+    return person.get(path, **params).status_code
+
+
+def refused_before(cast: Cast, unit: str) -> bool:
+    """The yes or no of the clarification service."""
+    found: bool = cast.head.read("/api/clarification/v1/filing-index", unit_id=unit)["refused_filing_exists"]
+    return found
+
+
+def test_a_refusal_is_seen_in_three_services_and_hidden_from_the_unit(housing: Cast, today: date) -> None:
+    path = under_review(housing, today)
+    filing_id, unit = path.rsplit("/", 1)[1], housing.clerk.me["organ"]["id"]
+    evidence, watched = f"/api/accountability/v1/evidence/{filing_id}", f"/api/supervision/v1/watch-list/{filing_id}"
+    assert not refused_before(housing, unit)
+    assert (answers(housing.head, evidence), answers(housing.head, watched)) == (404, 404)
+    road.review(housing, today, path, DUTIES, accept=False)
+    road.reject(housing, today, path)
+    assert becomes(lambda: answers(housing.head, evidence) == 200)
+    assert becomes(lambda: answers(housing.head, watched) == 200)
+    assert becomes(lambda: refused_before(housing, unit))
+    assert housing.head.read(evidence)["status"] == "refused"
+    assert housing.head.read(evidence)["reason_codes"] == [papers.REASON["code"]]
+    assert housing.head.read(watched)["reason"] == "filing_refused"
+    for outsider in (housing.clerk, housing.party_head, housing.other_leader):
+        assert answers(outsider, evidence) == 404
+        assert answers(outsider, watched) == 404
+        assert answers(outsider, "/api/clarification/v1/filing-index", unit_id=unit) == 404
+
+
+def waiting(person: Person, path: str) -> set[str]:
+    """The acts on that filing that are on the person's list."""
+    todo = person.read("/api/overview/todo")
+    assert todo["unavailable"] == []
+    return {item["act"] for item in todo["items"] if item["id"] == path.rsplit("/", 1)[1]}
+
+
+def test_what_waits_is_on_the_list_of_whose_it_is_and_of_nobody_else(cast: Cast, today: date) -> None:
+    path = road.draft(cast, today, "容缺受理", "xc_p5", DUTIES)
+    assert (waiting(cast.clerk, path), waiting(cast.party_head, path)) == ({"study"}, set())
+    road.study(cast, today, path)
+    assert (waiting(cast.clerk, path), waiting(cast.party_head, path)) == (set(), {"present"})
+    road.submit(cast, today, path)
+    assert (waiting(cast.head, path), waiting(cast.other_clerk, path)) == ({"open_review"}, set())
+
+
+def changes(person: Person, service: str = "filing") -> list[dict[str, Any]]:
+    """The whole change feed of a service for that person, followed to its end."""
+    found: list[dict[str, Any]] = []
+    page: dict[str, Any] = {"more": True}
+    while page["more"]:
+        after = {"after": page["cursor"]} if "cursor" in page else {}
+        page = person.read(f"/api/{service}/v1/changes", **after)
+        found += page["items"]
+    assert person.read(f"/api/{service}/v1/changes", after=page["cursor"])["items"] == []
+    return found
+
+
+def test_the_change_feed_tells_each_case_in_order_and_without_gaps(cast: Cast, today: date) -> None:
+    path = under_review(cast, today)
+    filing_id, version = path.rsplit("/", 1)[1], cast.clerk.read(path)["version"]
+
+    def told(person: Person) -> list[int]:
+        return [change["version"] for change in changes(person) if change["subject"] == filing_id]
+
+    assert becomes(lambda: told(cast.clerk) == list(range(1, version + 1)))
+    assert told(cast.head) == told(cast.clerk)
+    assert told(cast.other_clerk) == []
+
+
+@contextmanager
+def with_roles(administrator: Person, code: str, roles: list[str]) -> Iterator[None]:
+    """That account has these roles, and those it had before at the end."""
+    listed = administrator.read("/api/directory/v1/accounts", page_size=200)["items"]
+    account = next(entry for entry in listed if entry["code"] == code)
+    path = f"/api/directory/v1/accounts/{account['id']}"
+    place = {"organ_id": account["organ_id"], "office_id": account["office_id"]}
+    administrator.act(f"{path}/roles", {**place, "roles": roles})
+    try:
+        yield
+    finally:
+        administrator.act(f"{path}/roles", {**place, "roles": account["roles"]})
+
+
+def test_a_role_taken_away_is_gone_within_five_seconds_without_a_new_login(cast: Cast, today: date) -> None:
+    """P-36: the rights are those of the moment, whoever is signed in."""
+    path = under_review(cast, today)
+    security = sign_in(cast.clerk.http, cast.teller, "sec-admin", PASSWORD)
+    assert answers(cast.head, path) == 200
+    with with_roles(security, "office1-head", ["subject"]):
+        assert becomes(lambda: answers(cast.head, path) == 404, within=5)
+        assert waiting(cast.head, path) == set()
+    assert becomes(lambda: answers(cast.head, path) == 200)
+
+
+def test_filing_goes_on_without_nats_and_the_events_follow(whole: Whole, cast: Cast, today: date) -> None:
+    path = under_review(cast, today)
+    evidence = f"/api/accountability/v1/evidence/{path.rsplit('/', 1)[1]}"
+    with whole.without_nats():
+        road.draft(cast, today, "断网期间的申请", "xc_p5", DUTIES)
+        road.review(cast, today, path, DUTIES, accept=False)
+        assert road.reject(cast, today, path)["status"] == "rejected"
+        assert answers(cast.head, evidence) == 404
+        assert cast.clerk.http.get("/api/health").json()["status"] == "ok"
+    assert becomes(lambda: answers(cast.head, evidence) == 200)
+    assert cast.head.read(evidence)["status"] == "refused"
+
+
+def test_a_service_that_was_away_catches_up(whole: Whole, cast: Cast, today: date) -> None:
+    path = under_review(cast, today)
+    watched = f"/api/supervision/v1/watch-list/{path.rsplit('/', 1)[1]}"
+    with whole.without("supervision"):
+        road.review(cast, today, path, DUTIES, accept=False)
+        road.reject(cast, today, path)
+        assert answers(cast.head, watched) == 503
+        assert cast.head.read("/api/overview/todo")["unavailable"] == ["supervision"]
+        assert cast.head.get("/api/health").json()["status"] == "degraded"
+    assert becomes(lambda: answers(cast.head, watched) == 200)

@@ -1,0 +1,113 @@
+"""The walk-through of README.md, pasted into one bash as it stands: every block ends well and does what is promised."""
+
+import os
+import re
+import shutil
+import subprocess
+from dataclasses import dataclass
+
+import httpx
+import pytest
+
+from deploy.demo.cast import Cast
+from deploy.demo.client import Person
+from deploy.docs.markdown import blocks_that_run
+from deploy.local.table import ROOT
+from tests.end_to_end.whole import Whole
+
+BLOCKS = blocks_that_run((ROOT / "README.md").read_text(encoding="utf-8"))
+pytestmark = pytest.mark.skipif(shutil.which("curl") is None, reason="needs curl (apt-get install curl)")
+
+
+@dataclass(frozen=True)
+class Walked:
+    """What the blocks printed, block by block, and the filing they made."""
+
+    said: list[str]
+    filing_id: str
+
+
+@pytest.fixture(scope="module")
+def walked(whole: Whole) -> Walked:
+    """The blocks in one bash that stops at the first failure."""
+    script = "\n".join(f"{block}\necho '--- end of block'" for block in BLOCKS)
+    ended = paste(script, whole.address)
+    assert (ended.returncode, ended.stderr) == (0, ""), f"{ended.stdout}\n{ended.stderr}"
+    said = ended.stdout.split("--- end of block\n")
+    assert said.pop() == ""
+    drafted = re.search(r"drafted: /api/filing/v1/filings/(\S+)", ended.stdout)
+    assert drafted
+    return Walked(said, drafted[1])
+
+
+def paste(script: str, address: str) -> subprocess.CompletedProcess[str]:
+    """Run it from another folder, since the walk-through needs curl and python3 only."""
+    return subprocess.run(
+        ["bash", "-eo", "pipefail", "-c", script],
+        cwd="/",
+        env={**os.environ, "LANYARD_URL": address},
+        capture_output=True,
+        text=True,
+        timeout=100,
+        check=False,
+    )
+
+
+def test_each_block_ends_well_and_says_something(walked: Walked) -> None:
+    assert len(walked.said) == len(BLOCKS) == 7
+    assert all(said.strip() for said in walked.said)
+
+
+def test_the_rules_say_beforehand_that_the_minutes_are_missing(walked: Walked) -> None:
+    refused = [line for line in walked.said[2].splitlines() if line.startswith("NO ")]
+    assert any("F-22" in line and "minutes" in line for line in refused), walked.said[2]
+
+
+def test_the_filing_goes_through_every_step_to_the_refusal(walked: Walked) -> None:
+    steps = "\n".join(walked.said[3:5]).split("\n")
+    assert [step for step in steps if step] == [
+        "attachments: draft",
+        "study: studied",
+        "presentation: gatekeeping",
+        "gatekeeping: submitted",
+        "review: reviewing",
+        "report: reviewing",
+        "report-confirmation: reported",
+        "consultation: consulting",
+        "consultation-result: deliberating",
+        "decision: rejected",
+    ]
+
+
+def test_the_refusal_is_seen_in_three_services(walked: Walked, cast: Cast) -> None:
+    note, reason, indexed = walked.said[5].strip().splitlines()
+    assert (reason, indexed) == ("filing_refused", "True")
+    evidence = cast.head.read(f"/api/accountability/v1/evidence/{walked.filing_id}")
+    assert (evidence["status"], evidence["note"]["text"]) == ("refused", note)
+    watched = cast.head.read(f"/api/supervision/v1/watch-list/{walked.filing_id}")
+    assert watched["reason"] == reason
+    answer = cast.head.read("/api/clarification/v1/filing-index", unit_id=watched["unit_id"])
+    assert answer["refused_filing_exists"] is True
+
+
+def test_the_unit_sees_the_refusal_and_nothing_of_what_others_make_of_it(walked: Walked, cast: Cast) -> None:
+    assert cast.clerk.read(f"/api/filing/v1/filings/{walked.filing_id}")["status"] == "rejected"
+    for path in ("accountability/v1/evidence", "supervision/v1/watch-list"):
+        assert status_of(cast.clerk, f"/api/{path}/{walked.filing_id}") == 404
+
+
+def test_the_change_feed_ends_with_the_decision(walked: Walked) -> None:
+    *changes, more = walked.said[6].strip().splitlines()
+    assert [change.split()[0] for change in changes][-1] == "filing.filing.rejected.v1"
+    assert more == "False"
+
+
+def test_a_block_that_fails_would_be_noticed(whole: Whole) -> None:
+    stale = BLOCKS[0].replace("approval-clerk", "nobody-here")
+    assert paste(stale, whole.address).returncode != 0
+
+
+def status_of(person: Person, path: str) -> int:
+    """How reading that is answered."""
+    answer: httpx.Response = person.get(path)
+    return answer.status_code
