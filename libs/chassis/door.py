@@ -1,6 +1,6 @@
 """The HTTP door to the engine: one dependency through which every route performs, shows and lists."""
 
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 from uuid import UUID
 
 from fastapi import Depends, Request, Response
@@ -20,6 +20,9 @@ from libs.kernel.case import Case, Command
 from libs.kernel.refusal import Absent, KeyRequired
 from libs.kernel.roles import Role
 
+if TYPE_CHECKING:
+    from libs.chassis.process import Running
+
 
 class Door:
     """One request at the door: who calls, under which key, on which version."""
@@ -29,7 +32,7 @@ class Door:
         self.actor: Actor = actor
         self.key = key
         self.version = version
-        self.running = request.app.state.running
+        self.running: "Running" = request.app.state.running
         self.engine: Engine = self.running.engine
         self.language = reader_language(request.scope)
 
@@ -62,6 +65,12 @@ class Door:
         if found is None or not (found.visible or found.standing):
             raise Absent
         return found
+
+    def content(self, case_type: str, case: Case, standing: frozenset[Role]) -> dict[str, Any]:
+        """What this caller may read of the case, with its next acts and time limits."""
+        shape: Representation = self.running.representations[case_type]
+        engine = self.engine
+        return shape.read(case, self.actor, standing, engine.policies, engine.services, engine.clock(), self.language)
 
     def type_of(self, case_type: str) -> AnyCaseType:
         """The declared case type of that name."""
@@ -97,11 +106,7 @@ class Door:
         status: int = 200,
         location: str | None = None,
     ) -> Response:
-        shape: Representation = self.running.representations[case_type]
-        engine = self.engine
-        content = shape.read(
-            case, self.actor, standing, engine.policies, engine.services, engine.clock(), self.language
-        )
+        content = self.content(case_type, case, standing)
         return answer(content, case.version, status=status, location=location)
 
 

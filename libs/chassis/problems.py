@@ -224,7 +224,7 @@ def _error(error: Missing, language: Language) -> dict[str, object]:
 
 def _note(happening: str, scope: Scope, error: Exception) -> None:
     """Log the class of an error, the place in our code and the request; its message may hold what a person typed."""
-    _log.error(happening, error_class=type(error).__qualname__, request_id=str(request_id(scope)), place=_place(error))
+    _log.error(happening, error_class=type(error).__qualname__, request_id=str(request_id(scope)), where=_place(error))
 
 
 def _place(error: Exception) -> str:

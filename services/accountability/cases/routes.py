@@ -45,7 +45,6 @@ async def read_case(door: AtDoor, case_id: Annotated[UUID, Path(description="The
     async with door.engine.database.connect() as connection:
         found = await door.load_within(connection, CASE.name, case_id)
         linked = await views.linked_evidence(connection, door, found.case)
-    shape, engine = door.running.representations[CASE.name], door.engine
-    content = shape.read(found.case, found.standing, engine.policies, engine.services, engine.clock(), door.language)
+    content = door.content(CASE.name, found.case, found.standing)
     content["linked_evidence"] = [one.model_dump(mode="json") for one in linked]
     return answer(content, found.case.version)

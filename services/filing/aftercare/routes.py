@@ -19,7 +19,7 @@ from services.filing.aftercare.commands import RejectReport, ReportDone, VerifyD
 from services.filing.aftercare.lifecycle import ObligationStatus
 from services.filing.aftercare.obligation import Obligation
 from services.filing.aftercare.store import OBLIGATION, OBLIGATIONS
-from services.filing.filings.examples import FILE, in_body
+from services.filing.filings.example_routes import FILE, in_body
 
 router = APIRouter(prefix="/aftercare-obligations", tags=["aftercare"])
 ObligationId = Annotated[UUID, Path(description="The obligation.")]

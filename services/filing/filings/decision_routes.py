@@ -8,7 +8,8 @@ from pydantic import Field
 
 from libs.chassis.door import AtDoor
 from libs.kernel.actor import office_day
-from services.filing.filings import examples, facts_loading
+from services.filing.filings import example_routes as examples
+from services.filing.filings import facts_loading
 from services.filing.filings.checks import check
 from services.filing.filings.commands_decision import (
     AcceptFiling,

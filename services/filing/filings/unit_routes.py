@@ -6,7 +6,7 @@ from uuid import UUID
 from fastapi import APIRouter, Path, Response
 
 from libs.chassis.door import AtDoor
-from services.filing.filings import examples
+from services.filing.filings import example_routes as examples
 from services.filing.filings.commands_unit import (
     ApplyForFiling,
     AttachDocument,

@@ -9,7 +9,7 @@ from pydantic import TypeAdapter
 from libs.chassis.openapi import operations
 from libs.chassis.openapi_lint import lint
 from services.filing.aftercare.routes import ObligationRead
-from services.filing.filings import examples
+from services.filing.filings import example_routes as examples
 from services.filing.filings.completeness import assess_form
 from services.filing.filings.form import FilingForm
 from services.filing.filings.lifecycle import LIFECYCLES

@@ -107,7 +107,7 @@ async def test_an_unexpected_error_is_logged_by_class_and_request_only(client: h
     (line,) = logs
     assert line["error_class"] == "RuntimeError"
     assert line["request_id"] == answer.headers["x-request-id"]
-    assert set(line) == {"event", "log_level", "error_class", "request_id", "place"}
+    assert set(line) == {"event", "log_level", "error_class", "request_id", "where"}
     assert SECRET not in str(logs)
 
 
