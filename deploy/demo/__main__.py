@@ -16,11 +16,11 @@ from deploy.local.system import system
 
 
 def tell(address: str) -> int:
-    """The whole story at that gateway. Answers 1 if an effect is missing."""
+    """The whole story at that gateway. Answers 1 if an effect is missing or nobody answers there."""
     now = datetime.now(ZoneInfo("Asia/Shanghai"))
     today, serial = now.date(), now.strftime("%H%M%S")
     teller = Teller()
-    with httpx.Client(base_url=address, timeout=20) as http:
+    with httpx.Client(base_url=address, timeout=20, trust_env=False) as http:
         try:
             cast = gather(http, teller)
             story.accepted_and_closed(cast, today, serial)
@@ -30,6 +30,9 @@ def tell(address: str) -> int:
         except Missing as missing:
             print(f"\n✗ {missing}", file=sys.stderr)
             return 1
+        except httpx.TransportError as broken:
+            print(f"\n✗ {address} does not answer ({type(broken).__name__})", file=sys.stderr)
+            return 1
     slowest = max(teller.applied)
     print(
         f"\n{teller.seen} effects seen, all of them; the slowest event took {slowest:.0f} ms to be applied everywhere"
@@ -38,16 +41,19 @@ def tell(address: str) -> int:
 
 
 def main() -> int:
-    """Tell the story where LANYARD_URL says, or start everything for it."""
+    """Tell the story where LANYARD_URL says, or start everything for it; 130 if Ctrl-C ends it."""
     given = os.environ.get("LANYARD_URL")
-    if given:
-        return tell(given)
     try:
+        if given:
+            return tell(given)
         with system(Path(".lanyard/demo")) as running:
             return tell(running.gateway)
     except Unstarted as reason:
         print(reason, file=sys.stderr)
         return 1
+    except KeyboardInterrupt:
+        print("\nstopped", file=sys.stderr)
+        return 130
 
 
 if __name__ == "__main__":

@@ -32,7 +32,7 @@ class Door:
         self.actor: Actor = actor
         self.key = key
         self.version = version
-        self.running: "Running" = request.app.state.running
+        self.running: Running = request.app.state.running
         self.engine: Engine = self.running.engine
         self.language = reader_language(request.scope)
 

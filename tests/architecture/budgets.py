@@ -49,11 +49,21 @@ def _is_empty(name: str) -> bool:
     return not EMPTY_WORDS.isdisjoint(words) or (words[0] == "process" and len(words) > 1)
 
 
+NAMED_BY_ASYNCIO = "data_received"
+"""The one method whose name, and whose argument's, the standard library prescribes."""
+
+
 def _named(source: Source) -> Iterator[tuple[int, str]]:
     """Definitions. An annotated field ``data`` is the attribute of that name in a CloudEvent and may stay."""
+    prescribed = {
+        id(part)
+        for node in ast.walk(source.tree)
+        if isinstance(node, ast.FunctionDef) and node.name == NAMED_BY_ASYNCIO
+        for part in (node, *node.args.args)
+    }
     fields = {id(node.target) for node in ast.walk(source.tree) if isinstance(node, ast.AnnAssign)}
     for node in ast.walk(source.tree):
-        if isinstance(node, ast.Name) and id(node) in fields and node.id == "data":
+        if id(node) in prescribed or (isinstance(node, ast.Name) and id(node) in fields and node.id == "data"):
             continue
         if isinstance(node, (ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)):
             yield node.lineno, node.name

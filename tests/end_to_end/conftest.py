@@ -27,7 +27,7 @@ def whole(server_folder: Path) -> Iterator[Whole]:
 @pytest.fixture(scope="session")
 def http(whole: Whole) -> Iterator[httpx.Client]:
     """A client of the gateway."""
-    with httpx.Client(base_url=whole.address, timeout=20) as client:
+    with httpx.Client(base_url=whole.address, timeout=20, trust_env=False) as client:
         yield client
 
 

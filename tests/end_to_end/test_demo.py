@@ -36,3 +36,8 @@ def test_the_demonstration_fails_and_names_the_effect_that_is_missing(whole: Who
     assert told.returncode == 1
     assert "the acceptance is seen in accountability and supervision: not seen in supervision after" in told.stderr
     assert "effects seen, all of them" not in told.stdout
+
+
+def test_an_address_where_nobody_answers_is_said_plainly() -> None:
+    told = demonstrate("http://127.0.0.1:9")
+    assert (told.returncode, told.stderr) == (1, "\n✗ http://127.0.0.1:9 does not answer (ConnectError)\n")

@@ -45,7 +45,7 @@ def paste(script: str, address: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         ["bash", "-eo", "pipefail", "-c", script],
         cwd="/",
-        env={**os.environ, "LANYARD_URL": address},
+        env={**os.environ, "LANYARD_URL": address, "no_proxy": "127.0.0.1"},
         capture_output=True,
         text=True,
         timeout=100,

@@ -19,7 +19,7 @@ MIB = 1024 * 1024
 
 
 def test_every_program_is_ready(whole: Whole, http: httpx.Client) -> None:
-    ready = {name: httpx.get(f"{address}/readyz").status_code for name, address in whole.running.addresses.items()}
+    ready = {name: http.get(f"{address}/readyz").status_code for name, address in whole.running.addresses.items()}
     assert ready == dict.fromkeys((*(service.name for service in SERVICES), "gateway"), 200)
     health = http.get("/api/health").json()
     assert health["status"] == "ok"

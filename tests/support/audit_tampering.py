@@ -140,6 +140,12 @@ class Intruder:
             await self.run("UPDATE audit_event SET id = :to WHERE id = :id", id=id_, to=to)
         return Touched(frozenset(found.scalars()))
 
+    async def renumber(self) -> Touched:
+        """A gap, as if there had been records that are gone."""
+        leaf = self.any_leaf()
+        await self._shift(leaf - 1, 5)
+        return Touched(frozenset(range(leaf, self.size)))
+
     async def truncate(self) -> Touched:
         """The newest records, with leaves, checkpoints and head, so that what is left is in order."""
         keep = self.size - self.chance.randint(1, self.size // 2)
@@ -198,5 +204,5 @@ TAMPERINGS: tuple[Tampering, ...] = (
     Intruder.edit_a_column, Intruder.edit_the_body, Intruder.edit_all_of_a_record, Intruder.edit_with_its_leaf,
     Intruder.edit_a_leaf, Intruder.delete, Intruder.delete_with_its_leaf, Intruder.delete_and_close_ranks,
     Intruder.insert_among_the_old, Intruder.insert_with_a_leaf, Intruder.reorder_leaves, Intruder.reorder_records,
-    Intruder.truncate, Intruder.rebuild,
+    Intruder.renumber, Intruder.truncate, Intruder.rebuild,
 )  # fmt: skip

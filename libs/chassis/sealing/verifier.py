@@ -119,15 +119,15 @@ class Verification:
                 self._places[record.audit_id] = place
                 shift = shift if at in aligned.moved else place - claimed
             elif claimed + shift < len(true):
-                self._name("edited" if claimed + shift in removed else "inserted", record)
+                self._name("edited" if claimed + shift in removed else "inserted", record, claimed + shift)
                 removed.discard(claimed + shift)
         self._say_removed(removed, len(true), {record.leaf_index: record.audit_id for record in sealed})
         for at in aligned.moved:
-            self._name("moved", present[at], f"was leaf {aligned.matched[at]}")
+            self._name("moved", present[at], aligned.matched[at], f"is now leaf {present[at].leaf_index}")
         if not self.breaches:
             for at, place in aligned.matched.items():
                 if present[at].leaf_index != place:
-                    self._name("renumbered", present[at], f"was leaf {place}")
+                    self._name("renumbered", present[at], place, f"is now leaf {present[at].leaf_index}")
 
     def _say_removed(self, removed: set[int], size: int, owners: Mapping[int | None, int]) -> None:
         """Name the leaves whose records are gone; those at the end were cut off.
@@ -145,17 +145,18 @@ class Verification:
         """What a record shows by itself: other columns than its body, another leaf hash, a time that cannot be."""
         for record in records:
             if record.unlike:
-                self._name("columns_altered", record, " ".join(record.unlike))
+                self._name("columns_altered", record, detail=" ".join(record.unlike))
             if record.stored is not None and record.digest not in (None, record.stored):
                 self._name("leaf_altered" if record.digest in true else "edited", record)
         for record in _late(records, self._places, self._checkpoints):
-            self._name("backdated", record, "was not there when the trail was sealed after its time")
+            self._name("backdated", record, detail="was not there when the trail was sealed after its time")
 
-    def _name(self, kind: str, record: Record, detail: str = "") -> None:
-        """Report a record once, under the first kind found."""
+    def _name(self, kind: str, record: Record, place: int | None = None, detail: str = "") -> None:
+        """Report a record once, under the first kind found and, where it is known, at its true place."""
         if record.audit_id not in self._named:
             self._named.add(record.audit_id)
-            self._say(Breach(kind, record.leaf_index, record.audit_id, detail))
+            known = self._places.get(record.audit_id, record.leaf_index) if place is None else place
+            self._say(Breach(kind, known, record.audit_id, detail))
 
     def _say(self, breach: Breach) -> None:
         self.breaches.append(breach)

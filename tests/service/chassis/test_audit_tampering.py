@@ -85,6 +85,7 @@ async def test_ten_thousand_tamperings_are_found_and_named(trail: Trail) -> None
         (Intruder.insert_among_the_old, "backdated"),
         (Intruder.insert_with_a_leaf, "inserted"),
         (Intruder.reorder_leaves, "moved"),
+        (Intruder.renumber, "renumbered"),
         (Intruder.truncate, "truncated"),
     ],
 )

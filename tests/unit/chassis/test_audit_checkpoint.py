@@ -64,16 +64,24 @@ def test_what_the_service_has_not_signed_is_not_read(note: str) -> None:
         read_checkpoint(note, ORIGIN, KEY.public_key())
 
 
+def under_our_name(text: str) -> str:
+    """Any text as a note that our key has signed under our name."""
+    key_id = b64decode(NOTE.splitlines()[-1].rsplit(" ", 1)[1])[:4]
+    return f"{text}\n\u2014 {ORIGIN} {b64encode(key_id + KEY.sign(text.encode())).decode()}\n"
+
+
 @pytest.mark.parametrize("size", ["07", "+7", "-7", "7 ", "x"])
 def test_a_number_written_otherwise_is_no_checkpoint_though_signed(size: str) -> None:
-    text = CHECKPOINT.text().replace("\n7\n", f"\n{size}\n")
-    line = NOTE.splitlines()[-1]
-    key_id = b64decode(line.rsplit(" ", 1)[1])[:4]
-    signed = b64encode(key_id + KEY.sign(text.encode())).decode()
-    note = f"{text}\n\u2014 {ORIGIN} {signed}\n"
+    note = under_our_name(CHECKPOINT.text().replace("\n7\n", f"\n{size}\n"))
     assert is_signed(note, ORIGIN, KEY.public_key())
     with pytest.raises(BadCheckpoint):
         read_checkpoint(note, ORIGIN, KEY.public_key())
+
+
+def test_a_checkpoint_of_another_trail_is_not_read_though_our_key_signed_it() -> None:
+    other = Checkpoint(origin_of("directory"), 7, CHECKPOINT.root, 0)
+    with pytest.raises(BadCheckpoint):
+        read_checkpoint(under_our_name(other.text()), ORIGIN, KEY.public_key())
 
 
 def test_a_cosignature_says_when_and_whose() -> None:
