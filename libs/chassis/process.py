@@ -30,6 +30,7 @@ from libs.chassis.listener import Listener
 from libs.chassis.outbox import EventSigner, EventVerifier
 from libs.chassis.relay import Relay
 from libs.chassis.representation import Representation
+from libs.chassis.sealing.sealer import Sealer
 from libs.chassis.settings import Settings
 from libs.kernel.events import Event
 from libs.kernel.text import Text
@@ -122,6 +123,8 @@ class Running:
             raise StaleSchema(f"{self.service.name}: schema {found}, wanted {wanted}")
         if self.part in (Part.ALL, Part.CLOCK):
             self._spawn(Clock(self.engine).run(self._stop))
+            key = self.settings.signing_key()
+            self._spawn(Sealer(self.database, self.service.name, key, self.clock).run(self._stop))
         if self.part in (Part.ALL, Part.RELAY, Part.INBOX):
             self._spawn(self._reach_broker())
 
