@@ -23,7 +23,11 @@ _VERIFICATION: Final = "/v1/credentials/verification"
 class SignIn(BaseModel):
     """Account and password."""
 
-    model_config = ConfigDict(extra="forbid", hide_input_in_errors=True)
+    model_config = ConfigDict(
+        extra="forbid",
+        hide_input_in_errors=True,
+        json_schema_extra={"examples": [{"account": "approval-clerk", "password": "••••••••••••"}]},
+    )
 
     account: Annotated[str, Field(min_length=1, max_length=64, description="Account name.", examples=["clerk.jianan"])]
     password: Annotated[str, Field(min_length=1, max_length=256, description="Password.", examples=["••••••••"])]

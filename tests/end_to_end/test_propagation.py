@@ -86,16 +86,15 @@ def test_what_waits_is_on_the_list_of_whose_it_is_and_of_nobody_else(cast: Cast,
     assert (waiting(cast.head, path), waiting(cast.other_clerk, path)) == ({"open_review"}, set())
 
 
-def changes(person: Person, service: str = "filing") -> list[dict[str, Any]]:
-    """The whole change feed of a service for that person, followed to its end."""
+def changes(person: Person, after: str | None = None) -> tuple[list[dict[str, Any]], str]:
+    """What the change feed tells that person from a cursor to its end, and the cursor there."""
     found: list[dict[str, Any]] = []
-    page: dict[str, Any] = {"more": True}
-    while page["more"]:
-        after = {"after": page["cursor"]} if "cursor" in page else {}
-        page = person.read(f"/api/{service}/v1/changes", **after)
-        found += page["items"]
-    assert person.read(f"/api/{service}/v1/changes", after=page["cursor"])["items"] == []
-    return found
+    more = True
+    while more:
+        page = person.read("/api/filing/v1/changes", **({"after": after} if after else {}))
+        found, after, more = found + page["items"], str(page["cursor"]), page["more"]
+    assert after
+    return found, after
 
 
 def test_the_change_feed_tells_each_case_in_order_and_without_gaps(cast: Cast, today: date) -> None:
@@ -103,11 +102,19 @@ def test_the_change_feed_tells_each_case_in_order_and_without_gaps(cast: Cast, t
     filing_id, version = path.rsplit("/", 1)[1], cast.clerk.read(path)["version"]
 
     def told(person: Person) -> list[int]:
-        return [change["version"] for change in changes(person) if change["subject"] == filing_id]
+        return [change["version"] for change in changes(person)[0] if change["subject"] == filing_id]
 
     assert becomes(lambda: told(cast.clerk) == list(range(1, version + 1)))
     assert told(cast.head) == told(cast.clerk)
     assert told(cast.other_clerk) == []
+
+
+def test_the_change_feed_goes_on_where_it_stopped_and_repeats_nothing(cast: Cast, today: date) -> None:
+    before, cursor = changes(cast.clerk)
+    later = road.draft(cast, today, "容缺受理", "xc_p5", DUTIES).rsplit("/", 1)[1]
+    assert becomes(lambda: later in {change["subject"] for change in changes(cast.clerk, cursor)[0]})
+    told = [change["id"] for change in (*before, *changes(cast.clerk, cursor)[0])]
+    assert len(told) == len(set(told))
 
 
 @contextmanager

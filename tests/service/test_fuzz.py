@@ -1,12 +1,15 @@
 """Every door of every service takes what nobody thought of: no 5xx, every error a problem, no echo of what was sent."""
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from datetime import datetime
+from itertools import product
 from pathlib import Path
 from random import Random
 
+import asyncpg
 import httpx
 import pytest
 from fastapi import APIRouter, Request
@@ -17,6 +20,7 @@ from libs.chassis.broker import durable_name
 from libs.chassis.database import direct
 from libs.chassis.hearing import Delivery
 from libs.chassis.identity import signer_from
+from libs.chassis.ids import now
 from libs.chassis.process import Part, Running, Service
 from libs.chassis.settings import Settings
 from services.accountability.main import SERVICE as ACCOUNTABILITY
@@ -27,9 +31,10 @@ from services.supervision.main import SERVICE as SUPERVISION
 from tests.support.city import SampleCity, hear_city, load_sample
 from tests.support.databases import Databases
 from tests.support.filing_road import FILINGS, Road
-from tests.support.filing_service import FilingHouse, TestClock
+from tests.support.filing_service import FilingHouse
+from tests.support.filing_service import TestClock as Clock
 from tests.support.filing_steps import ROUTE, STEPS
-from tests.support.fuzzing import CANARY, HOSTILE, Hunt, faults_of, planted
+from tests.support.fuzzing import CANARY, HOSTILE, NO_DAYS, Hunt, days_in, faults_of, planted, put
 
 ACCOUNTS = ("approval-clerk", "office1-head", "sc-recorder", "management-officer", "sys-admin")
 EXAMPLES = 5
@@ -56,9 +61,9 @@ class Field:
         return Settings(service=service, database_url=url, nats_url="", keys=self.keys, files=self.files, pool_size=4)
 
     @contextmanager
-    def running(self, service: Service, url: str, **options: TestClock) -> Iterator[Running]:
+    def running(self, service: Service, url: str, clock: Callable[[], datetime] = now) -> Iterator[Running]:
         """The web part of a service on that database."""
-        running = Running(service, self.settings(service.name, url), Part.WEB, **options)
+        running = Running(service, self.settings(service.name, url), Part.WEB, clock=clock)
         self.runner.run(running.start())
         try:
             yield running
@@ -68,8 +73,8 @@ class Field:
     @contextmanager
     def house(self) -> Iterator[FilingHouse]:
         """The filing service, with people at its door and a clock that can be put."""
-        clock = TestClock()
-        with self.running(FILING, self.filing_url, clock=clock) as running:
+        clock = Clock()
+        with self.running(FILING, self.filing_url, clock) as running:
             http = httpx.AsyncClient(transport=_transport(running), base_url="http://filing")
             yield FilingHouse(running, http, self.city, signer_from(self.keys), clock)
 
@@ -79,6 +84,7 @@ class Field:
         with ExitStack() as stack:
             running = stack.enter_context(self.running(service, self._url(service, stack)))
             transport = _transport(running, planted)
+            client = httpx.AsyncClient(transport=transport, base_url="http://service")
             signer = signer_from(self.keys)
 
             def sign(account: str, method: str) -> dict[str, str]:
@@ -87,7 +93,7 @@ class Field:
                 return {"Authorization": f"Bearer {token}"}
 
             document = transport.app.openapi()  # type: ignore[attr-defined]
-            yield Hunt(self.runner, transport.handle_async_request, sign, ACCOUNTS, document)
+            yield Hunt(self.runner, client.send, sign, ACCOUNTS, document)
 
     def _url(self, service: Service, stack: ExitStack) -> str:
         """The database of the service, filled."""
@@ -118,10 +124,10 @@ def _transport(running: Running, planted: APIRouter | None = None) -> httpx.ASGI
     return httpx.ASGITransport(app, raise_app_exceptions=False)
 
 
-async def _published(url: str) -> list[dict[str, object]]:
+async def _published(url: str) -> list[asyncpg.Record]:
     connection = await direct(url)
     try:
-        return [dict(row) for row in await connection.fetch("SELECT * FROM outbox_event ORDER BY id")]
+        return list(await connection.fetch("SELECT * FROM outbox_event ORDER BY id"))
     finally:
         await connection.close()
 
@@ -185,6 +191,36 @@ def test_one_wrong_leaf_in_a_good_body_breaks_no_step_of_a_filing(field: Field) 
     assert {200, 422} <= statuses
 
 
+def test_a_day_of_no_calendar_is_refused_in_every_field_of_every_step(field: Field) -> None:
+    taken = dict[tuple[object, ...], str]()
+    asked = 0
+
+    async def ask_all() -> None:
+        road = Road(house)
+        await road.to("in_execution")
+        await road.walk("record_problem")
+        for act in STEPS:
+            await ask_for_days(road, act)
+
+    async def ask_for_days(road: Road, act: str) -> None:
+        nonlocal asked
+        part, door, make = STEPS[act]
+        body = make(road)
+        for way, day in product(days_in(body), NO_DAYS):
+            answer = await road.who(part).act(
+                f"{road.path}/{door}", put(body, way, day + _REST_OF_INSTANT.get(way, ""))
+            )
+            asked += 1
+            if answer.status_code != 422 or "date_out_of_range" not in answer.text:
+                taken[act, *way, day] = answer.text
+
+    with field.house() as house:
+        field.runner.run(ask_all())
+    assert taken == {}
+    assert asked > 50
+
+
+_REST_OF_INSTANT: dict[tuple[str | int, ...], str] = {("received_at",): "T12:00:00+08:00"}
 _BESIDE = {
     "draft": ("revise", "study"),
     "studied": ("present",),
@@ -200,7 +236,8 @@ _BESIDE = {
 """What is asked of a filing besides the acts that led to where it stands: those that may be performed there."""
 
 
-def test_the_hunt_sees_what_is_planted(field: Field) -> None:
+def _planted_doors() -> APIRouter:
+    """Doors with one fault each."""
     router = APIRouter()
 
     @router.get("/planted/raising")
@@ -220,16 +257,24 @@ def test_the_hunt_sees_what_is_planted(field: Field) -> None:
         return JSONResponse("text")  # type: ignore[return-value]
 
     async def take_any_parameter(_request: Request) -> JSONResponse:
-        return JSONResponse({})
+        return JSONResponse(None)
 
-    with field.hunt(CLARIFICATION, router) as hunt:
-        hunt.document["paths"] = {path: item for path, item in hunt.document["paths"].items() if "/planted/" in path}
+    router.add_route("/planted/loose", take_any_parameter)
+    return router
+
+
+def test_the_hunt_sees_what_is_planted(field: Field) -> None:
+    with field.hunt(CLARIFICATION, _planted_doors()) as hunt:
+        paths = {path: item for path, item in hunt.document["paths"].items() if "/planted/" in path}
+        loose = {**paths["/v1/planted/undescribed"]["get"], "operationId": "take_any_parameter"}
+        hunt.document["paths"] = {**paths, "/v1/planted/loose": {"get": loose}}
         hunt.hunt(4 * EXAMPLES)
-    assert {fault for fault in hunt.faults if "GET /v1/planted" in fault} >= {
+    assert set(hunt.faults) >= {
         "status 500: GET /v1/planted/raising",
         "no problem: GET /v1/planted/echoing",
         "echo: GET /v1/planted/echoing",
         "undocumented 202: GET /v1/planted/undescribed",
         "answer not as described: GET /v1/planted/misdescribed",
+        "unknown parameter answered 200: GET /v1/planted/loose",
     }
     assert CANARY in hunt.faults["echo: GET /v1/planted/echoing"]

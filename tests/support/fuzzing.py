@@ -15,9 +15,9 @@ import httpx
 import schemathesis
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
-from hypothesis.errors import Unsatisfiable
 from schemathesis import GenerationMode
 from schemathesis.core.failures import Failure
+from schemathesis.core.result import Ok
 
 CANARY = "Canary7Qx"
 """A value no answer to a refused request may contain."""
@@ -26,11 +26,14 @@ HOSTILE: tuple[Any, ...] = (
     "9999-12-31T23:59:59-12:00", "x" * 4001, "😀" * 50, "𠀀𫝀", "a\u202eb", "{0}%s", 0, -1, 2**63, 10**30, 1e308, True,
     None, [], {}, [None], "00000000-0000-0000-0000-000000000000",
 )  # fmt: skip
+NO_DAYS = ("0001-01-01", "9999-12-31")
+"""Days that counting or a time zone leads out of the calendar."""
 _MEMBERS = {"type", "title", "status", "detail", "code", "instance", "cites", "errors"}
 _INSIDE = re.compile(
     r"Traceback|sqlalchemy|asyncpg|pydantic|SELECT |INSERT |violates|relation \"|Exception|Error:|\.py\b", re.I
 )
 _PATIENCE = 20.0
+_WRITTEN = (CANARY, *(seed for seed in HOSTILE if isinstance(seed, str) and len(seed) < 100), "-1", "1e9")
 
 Ask = Callable[[httpx.Request], Awaitable[httpx.Response]]
 Sign = Callable[[str, str], Mapping[str, str]]
@@ -73,13 +76,15 @@ class Hunt:
         """Ask every operation so many times well-formed and as often ill-formed; ``number`` is the seed."""
         self._look_round()
         for found in schemathesis.openapi.from_dict(self.document).get_all_operations():
+            assert isinstance(found, Ok), found.err()
             operation = found.ok()
             if "multipart/form-data" in operation.get_request_payload_content_types():
                 continue  # its parts are not made up well enough to arrive; uploads have tests of their own
             self._ask_with_unknown_parameter(operation)
-            for mode in (GenerationMode.POSITIVE, GenerationMode.NEGATIVE):
-                with suppress(Unsatisfiable):  # nothing about this operation can be wrong
-                    self._ask_often(operation, mode, examples, number)
+            self._ask_for_days_of_no_calendar(operation)
+            self._ask_often(operation, GenerationMode.POSITIVE, examples, number)
+            if _can_be_wrong(operation.definition.raw):
+                self._ask_often(operation, GenerationMode.NEGATIVE, examples, number)
 
     def send(self, method: str, path: str, account: str, **options: Any) -> httpx.Response:
         """Send one request; one that is not answered in time is a fault."""
@@ -101,10 +106,12 @@ class Hunt:
 
     def _look_round(self) -> None:
         """Learn the cases there are, so that not every address is of a case that does not exist."""
-        for path in [path for path, item in self.document["paths"].items() if "get" in item and "{" not in path]:
+        lists = [path for path, item in self.document["paths"].items() if "get" in item and path.startswith("/v1/")]
+        for path in [path for path in lists if "{" not in path]:
             for account in self.accounts:
                 answer = self.send("GET", path, account)
-                listed = answer.json().get("items", ()) if answer.status_code == 200 else ()
+                told = answer.json()
+                listed = told.get("items", ()) if isinstance(told, dict) else ()
                 seen = [
                     (str(one["id"]), one.get("version", 1)) for one in listed if isinstance(one, dict) and "id" in one
                 ]
@@ -115,6 +122,14 @@ class Hunt:
         answer = self.send(operation.method.upper(), f"{path}?made_up=1", self.accounts[0], headers=_keyed(1))
         if path.startswith("/v1/") and answer.status_code != 400:
             self.blame(f"unknown parameter answered {answer.status_code}", operation.label, answer.text)
+
+    def _ask_for_days_of_no_calendar(self, operation: Any) -> None:
+        parameters = operation.definition.raw.get("parameters", ())
+        for name in (one["name"] for one in parameters if one.get("in") == "query" and "'date'" in str(one["schema"])):
+            for day in NO_DAYS:
+                answer = self.send("GET", f"{operation.path}?{name}={day}", self.accounts[0])
+                if answer.status_code != 422 or "date_out_of_range" not in answer.text:
+                    self.blame(f"{day} as {name} answered {answer.status_code}", operation.label, answer.text)
 
     def _ask_often(self, operation: Any, mode: GenerationMode, examples: int, number: int) -> None:
         """Nothing is kept between runs, so the seed alone decides what is asked."""
@@ -138,8 +153,8 @@ class Hunt:
         path, version = self._path(operation, made["url"], random)
         body, query, as_made = made.get("json"), dict(made.get("params") or {}), random.random() < 0.5
         if not as_made:
-            body = body if body is None else planted(body, random, (CANARY, *HOSTILE))
-            query = {name: CANARY if random.random() < 0.5 else value for name, value in query.items()}
+            body = body if body is None else planted(body, random, (CANARY, random.choice(HOSTILE)))
+            query = {name: random.choice((value, CANARY, random.choice(_WRITTEN))) for name, value in query.items()}
         content = made.get("data") if isinstance(made.get("data"), bytes) else None
         with suppress(httpx.InvalidURL, UnicodeError, ValueError, TypeError):  # no client can write this down
             content = json.dumps(body).encode() if body is not None else content
@@ -171,6 +186,24 @@ class Hunt:
                 self.blame("answer not as described", operation.label, (asked, failure))
 
 
+def days_in(value: Any, way: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+    """The ways to all days in a body."""
+    inside = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for step, part in inside:
+        yield from days_in(part, (*way, step))
+    if isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d(T.*)?", value):
+        yield way
+
+
+def put(value: Any, way: tuple[str | int, ...], part: Any) -> Any:
+    """A copy with that part at the end of the way."""
+    if not way:
+        return part
+    copied = dict(value) if isinstance(value, dict) else list(value)
+    copied[way[0]] = put(value[way[0]], way[1:], part)  # type: ignore[index]
+    return copied
+
+
 def planted(value: Any, random: Random, seeds: Sequence[Any]) -> Any:
     """A copy with one leaf, chosen by chance, replaced by one of the seeds."""
     if isinstance(value, dict) and value:
@@ -180,6 +213,12 @@ def planted(value: Any, random: Random, seeds: Sequence[Any]) -> Any:
         index = random.randrange(len(value))
         return [*value[:index], planted(value[index], random, seeds), *value[index + 1 :]]
     return random.choice(list(seeds))
+
+
+def _can_be_wrong(operation: Mapping[str, Any]) -> bool:
+    """Whether a request for it can break its description; to search for one that cannot takes long."""
+    bound = (one.get("in") == "query" or "format" in one.get("schema", ()) for one in operation.get("parameters", ()))
+    return "requestBody" in operation or any(bound)
 
 
 def _keyed(version: int) -> dict[str, str]:
