@@ -117,6 +117,25 @@ async def test_a_nul_character_is_refused_wherever_it_stands(client: httpx.Async
         assert (answer.status_code, answer.json()["code"]) == (400, "null_character")
 
 
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+async def test_json_is_utf8_so_that_nothing_passes_unseen(client: httpx.AsyncClient, encoding: str) -> None:
+    for text in ('{"title": "a\\u0000", "count": 1}', '{"title": "a", "count": 1}'):
+        answer = await client.post("/v1/filings", content=text.encode(encoding), headers=JSON)
+        assert (answer.status_code, answer.json()["code"]) == (400, "json_unreadable")
+
+
+@pytest.mark.parametrize(
+    "kind", ["application/x~y+json", "APPLICATION/x'+Json ;a", "application/json", "application/%+json"]
+)
+async def test_whatever_is_read_as_json_is_looked_at_first(client: httpx.AsyncClient, kind: str) -> None:
+    content = b'{"title": "a\\u0000", "count": 1}'
+    answer = await client.post("/v1/filings", content=content, headers={"content-type": kind})
+    assert (answer.status_code, answer.json()["code"]) == (400, "null_character")
+    twice = [("content-type", "text/plain"), ("content-type", kind)]
+    answer = await client.post("/v1/filings", content=content, headers=twice)
+    assert answer.status_code in (400, 415)
+
+
 async def test_half_a_character_is_refused(client: httpx.AsyncClient) -> None:
     answer = await client.post("/v1/filings", content=b'{"title": "\\ud800", "count": 1}', headers=JSON)
     assert [error["code"] for error in answer.json()["errors"]] == ["string_unicode"]
