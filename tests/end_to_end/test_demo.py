@@ -5,8 +5,12 @@ import re
 import subprocess
 import sys
 
+import pytest
+
 from deploy.local.table import ROOT
 from tests.end_to_end.whole import Whole
+
+pytestmark = pytest.mark.timeout(300)
 
 
 def demonstrate(address: str) -> subprocess.CompletedProcess[str]:
@@ -17,7 +21,7 @@ def demonstrate(address: str) -> subprocess.CompletedProcess[str]:
         env={**os.environ, "LANYARD_URL": address},
         capture_output=True,
         text=True,
-        timeout=100,
+        timeout=200,
         check=False,
     )
 

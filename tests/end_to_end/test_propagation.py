@@ -14,6 +14,7 @@ from deploy.demo.cast import Cast
 from deploy.demo.client import Person, sign_in
 from tests.end_to_end.whole import Whole, becomes
 
+pytestmark = pytest.mark.timeout(300)
 DUTIES = ["补办用地批复", "补办施工许可"]
 PASSWORD = "Lanyard-2026"
 

@@ -16,7 +16,10 @@ from deploy.local.table import ROOT
 from tests.end_to_end.whole import Whole
 
 BLOCKS = blocks_that_run((ROOT / "README.md").read_text(encoding="utf-8"))
-pytestmark = pytest.mark.skipif(shutil.which("curl") is None, reason="needs curl (apt-get install curl)")
+pytestmark = [
+    pytest.mark.timeout(300),
+    pytest.mark.skipif(shutil.which("curl") is None, reason="needs curl (apt-get install curl)"),
+]
 
 
 @dataclass(frozen=True)
@@ -48,7 +51,7 @@ def paste(script: str, address: str) -> subprocess.CompletedProcess[str]:
         env={**os.environ, "LANYARD_URL": address, "no_proxy": "127.0.0.1"},
         capture_output=True,
         text=True,
-        timeout=100,
+        timeout=200,
         check=False,
     )
 

@@ -13,6 +13,7 @@ from libs.chassis.openapi_lint import lint
 from tests.contract.contracts import schemas
 from tests.end_to_end.whole import Whole
 
+pytestmark = pytest.mark.timeout(300)
 FILINGS = "/api/filing/v1/filings"
 TITLED = {"form": {"title": "试点"}}
 MIB = 1024 * 1024
