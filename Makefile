@@ -23,7 +23,7 @@ demo: venv ## play the story of four filings, on a Lanyard of its own or at LANY
 
 test: venv ## every test but those marked `faults` (TESTS=tests/unit WORKERS=0)
 	@case "$(TESTS)" in tests | *end_to_end*) deploy/local/test_programs.sh ;; esac
-	@$(PY) -m pytest -q -m "not faults" -n $(WORKERS) --dist loadfile $(TESTS)
+	@$(PY) -m pytest -q -m "not faults" -n $(WORKERS) -p tests.end_to_end.scheduling $(TESTS)
 
 faults: venv ## break servers, processes and networks on purpose; minutes
 	@$(PY) -m pytest -q -m faults tests
