@@ -13,7 +13,11 @@ from libs.chassis.process import Part, Running
 from libs.chassis.settings import settings_of
 
 T = TypeVar("T")
-app = typer.Typer(help="Parked events of a service: list, retry in order, discard.", no_args_is_help=True)
+app = typer.Typer(
+    help="Parked events of a service: list, retry in order, discard.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,  # a traceback that shows locals would show a database address
+)
 ServiceName = Annotated[str, typer.Argument(help="Service, e.g. supervision.")]
 
 

@@ -19,6 +19,7 @@ from deploy.local.servers import nats, postgres
 from deploy.local.table import DECLARE_STREAMS, GATEWAY_PORT, LOAD_SAMPLE, PROGRAMS, ROOT, SAMPLE, Program
 
 _PATIENCE = 90.0
+_STRAIGHT = urllib.request.build_opener(urllib.request.ProxyHandler({}))  # our own address, whatever proxy is set
 
 
 @dataclass
@@ -156,7 +157,7 @@ def _wait_until_ready(running: System) -> None:
 def is_ready(address: str, instance: str) -> bool:
     """Whether the one that answers there is ready, and is the one this launch started."""
     try:
-        with urllib.request.urlopen(f"{address}/readyz", timeout=2) as answer:
+        with _STRAIGHT.open(f"{address}/readyz", timeout=2) as answer:
             return bool(json.load(answer).get("instance") == instance)
     except (OSError, ValueError, AttributeError, urllib.error.URLError):
         return False
