@@ -4,7 +4,7 @@ TESTS ?= tests
 WORKERS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help venv run down demo test check bench faults lint docs migration lock clean
+.PHONY: help venv run down demo test check bench faults access lint docs migration lock clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -21,12 +21,16 @@ down: venv ## stop what `make run` started
 demo: venv ## play the story of four filings, on a Lanyard of its own or at LANYARD_URL
 	@$(PY) -m deploy.demo
 
-test: venv ## every test but those marked `faults` (TESTS=tests/unit WORKERS=0)
+test: venv ## every test but the long ones marked `faults` or `access` (TESTS=tests/unit WORKERS=0)
 	@case "$(TESTS)" in tests | *end_to_end*) deploy/local/test_programs.sh ;; esac
-	@$(PY) -m pytest -q -m "not faults" -n $(WORKERS) -p tests.end_to_end.scheduling $(TESTS)
+	@$(PY) -m pytest -q -m "not faults and not access" -n $(WORKERS) -p tests.end_to_end.scheduling $(TESTS)
 
 faults: venv ## break servers, processes and networks on purpose; minutes
 	@$(PY) -m pytest -q -m faults tests
+
+access: venv ## prove access, audit and limits at length; figures in build/access.json; an hour
+	@$(PY) -m pytest -q -m access --timeout 3600 tests
+	@$(PY) -m deploy.bench access
 
 lint: venv ## style, types, layers
 	@$(PY) -m ruff check .

@@ -8,16 +8,24 @@ from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from gateway.addresses import Addresses
 from gateway.asking import Asking
 from gateway.caller import Callers
+from gateway.directory import Directory
 from gateway.docs.pages import docs_router
 from gateway.door import Door
 from gateway.health import Readiness, health_router
+from gateway.keys import Keys
 from gateway.login import Reception, login_router
 from gateway.merging import SECURITY, SECURITY_SCHEMES, Document
+from gateway.oidc.attempts import Attempts
+from gateway.oidc.fetching import Fetching
+from gateway.oidc.provider import Provider
+from gateway.oidc.routes import OidcSignIn, oidc_router
 from gateway.openapi import Documents, openapi_router
 from gateway.overview import overview_router
 from gateway.proxy import Proxy
+from gateway.quotas import Quotas
 from gateway.sessions import Sessions
 from gateway.settings import Settings
 from gateway.upstream import Upstreams
@@ -27,38 +35,54 @@ from libs.chassis.identity import signer_from
 from libs.chassis.openapi import shape_openapi
 
 _TRANSIENT = (OperationalError, InterfaceError, PoolTimeout, OSError)
-_OPEN_TO_ALL = frozenset({"/api/login", "/api/health", "/livez", "/readyz"})
+_OPEN_TO_ALL = frozenset({"/api/login", "/api/login/oidc", "/api/health", "/livez", "/readyz"})
 
 
 def build(settings: Settings) -> Door:
     """The gateway as one ASGI application; its connections open and close with its lifespan."""
     engine = connect(settings.gateway_database_url, size=settings.gateway_pool_size)
-    sessions = Sessions(engine)
-    callers = Callers(sessions)
+    sessions, quotas = Sessions(engine), Quotas(settings)
     signer = signer_from(settings.lanyard_keys)
     upstreams = Upstreams(settings)
     asking = Asking(upstreams, signer)
-    documents = Documents(asking)
+    directory, documents = Directory(asking), Documents(asking)
+    callers = Callers(sessions, Keys(directory, settings.gateway_address_logins_per_minute), quotas)
+    reception = Reception(directory, settings)
+    fetching, oidc = _oidc(settings, engine, directory)
     readiness = Readiness(engine, settings.lanyard_instance)
-    app = _app(upstreams, engine, readiness)
+    app = _app((upstreams, *fetching), engine, readiness)
     routers = (
-        login_router(Reception(asking, settings), sessions, callers),
+        login_router(reception, sessions, callers),
+        oidc_router(oidc, reception, sessions),
         overview_router(asking, callers),
         health_router(readiness),
         openapi_router(documents, lambda: _own_document(app)),
         docs_router(documents),
     )
     _include(app, routers)
-    return Door(app, Proxy(upstreams, callers, signer))
+    return Door(app, Proxy(upstreams, callers, signer), Addresses(settings.gateway_trusted_proxies), quotas)
 
 
-def _app(upstreams: Upstreams, engine: AsyncEngine, readiness: Readiness) -> FastAPI:
+def _oidc(
+    settings: Settings, engine: AsyncEngine, directory: Directory
+) -> tuple[tuple[Fetching, ...], OidcSignIn | None]:
+    """What signing in with an identity provider needs; nothing when none is configured."""
+    client = settings.oidc_client()
+    if client is None:
+        return (), None
+    fetching = Fetching(client)
+    return (fetching,), OidcSignIn(client, Provider(client, fetching, client.secret()), Attempts(engine), directory)
+
+
+def _app(pools: tuple[Upstreams | Fetching, ...], engine: AsyncEngine, readiness: Readiness) -> FastAPI:
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
-        await upstreams.open()
+        for pool in pools:
+            await pool.open()
         yield
         readiness.draining = True
-        await upstreams.close()
+        for pool in pools:
+            await pool.close()
         await engine.dispose()
 
     app = FastAPI(

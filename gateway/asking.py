@@ -18,6 +18,7 @@ from libs.chassis.identity import NOBODY, Signer
 from libs.chassis.request_ids import REQUEST_ID
 
 _WAIT: Final = 3.0  # seconds for a question several of which make one page
+_PATIENCE: Final = 10.0  # seconds for a question somebody waits at the door with
 _ANSWER_MAX: Final = 16 * 1024 * 1024  # bytes
 
 
@@ -43,11 +44,11 @@ class Asking:
         return await self._ask(service, "GET", path, headers, session, None, _WAIT)
 
     async def post(
-        self, service: Service, path: str, content: Mapping[str, object], number: str, wait: float = 10.0
+        self, service: Service, path: str, content: Mapping[str, object], number: str, language: str = "zh-CN"
     ) -> Answer:
         """Send that content for the gateway itself; ``number`` is that of the request that makes it ask."""
-        headers = CIMultiDict({"Content-Type": "application/json", REQUEST_ID: number})
-        return await self._ask(service, "POST", path, headers, None, orjson.dumps(content), wait)
+        headers = CIMultiDict({"Content-Type": "application/json", REQUEST_ID: number, "Accept-Language": language})
+        return await self._ask(service, "POST", path, headers, None, orjson.dumps(content), _PATIENCE)
 
     async def _ask(
         self,

@@ -70,7 +70,7 @@ def overview_router(asking: Asking, callers: Callers) -> APIRouter:
     @router.get("/overview/todo", summary="List what is to be done / 待办")
     async def list_todo(request: Request) -> Todo:
         """What all services expect of the caller; a service that is down is named, not an error."""
-        session = await callers.require(request.scope)
+        session = await callers.require_person(request.scope)
         asked = [service for service in SERVICES if service.has_todo]
         language = LANGUAGE_TAGS[reader_language(request.scope)]
         answers = await asyncio.gather(*(_todo_of(asking, service, session, language) for service in asked))

@@ -7,13 +7,13 @@ from multidict import CIMultiDict
 from starlette.types import Receive, Scope, Send
 
 from gateway.body import Body, CallerGone, body_of
-from gateway.caller import Callers
+from gateway.caller import Caller, Callers
 from gateway.headers import forwarded, returned
 from gateway.refusals import ServiceAway
 from gateway.routes import UPLOAD_LIMIT, Target, target_of
-from gateway.sessions import Session
 from gateway.upstream import Upstream, Upstreams
 from libs.chassis.identity import Signer
+from libs.chassis.limits import is_encoded
 from libs.chassis.problem_catalogue import HeaderUnreadable, known_status
 from libs.chassis.problems import problem_response, refusal_response
 from libs.chassis.request_ids import REQUEST_ID, request_id
@@ -46,12 +46,15 @@ class Proxy:
             await problem_response(scope, known_status(405))(scope, receive, send)
             return
         target = target_of(scope["path"], scope["raw_path"])
-        session = await self._callers.require(scope)
+        caller = await self._callers.require(scope)
         if target is None:
             raise Absent
+        if is_encoded(scope):
+            await problem_response(scope, known_status(415))(scope, receive, send)
+            return
         upstream = self._upstreams.of(target.service)
-        with upstream.place():
-            headers = self._headers(scope, target, session)
+        with self._callers.quotas.place(caller.quota_key), upstream.place():
+            headers = self._headers(scope, target, caller)
             is_upload = target.limit == UPLOAD_LIMIT
             keyed = "idempotency-key" in headers
             body = await body_of(scope, receive, target.limit, is_upload=is_upload, keyed=keyed)
@@ -70,16 +73,17 @@ class Proxy:
         finally:
             answer.release()
 
-    def _headers(self, scope: Scope, target: Target, session: Session) -> CIMultiDict[str]:
+    def _headers(self, scope: Scope, target: Target, caller: Caller) -> CIMultiDict[str]:
         """What the service sees: the caller's harmless headers, the internal token and the number of the request."""
-        account = session.account
+        account = caller.account
         token = self._signer.mint(
             account.account_id,
-            session.session_id,
+            caller.session_id,
             account.organ_id,
             target.service.name,
             account.roles_v,
             scope["method"],
+            scp=caller.scopes,
         )
         headers = CIMultiDict(_readable(scope))
         headers["Authorization"] = f"Bearer {token}"

@@ -1,5 +1,6 @@
 """THE TABLE: which address belongs to which service, what it is called, and how much it may carry."""
 
+import re
 from dataclasses import dataclass
 from typing import Final
 from urllib.parse import unquote_to_bytes
@@ -12,6 +13,10 @@ BODY_LIMIT: Final = 1 * MIB
 UPLOAD_LIMIT: Final = 25 * MIB
 UPLOADS: Final = frozenset({"uploads", "attachments", "imports", "batches"})
 """Last words of the addresses that take files; every other address takes at most BODY_LIMIT."""
+EXPENSIVE: Final = frozenset({"statistics", "precedents", "exports", "export", "searches", "search", "overview"})
+"""Words in the addresses of what costs much to answer; a search (``q=``) and the audit trail cost much anywhere."""
+_SEARCH: Final = re.compile(rb"(?:\A|[&;])q=")
+_AUDIT: Final = re.compile(r"/v1/audit\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +79,13 @@ def target_of(path: str, raw_path: bytes) -> Target | None:
         return None
     limit = UPLOAD_LIMIT if rest.rsplit("/", 1)[1] in UPLOADS else BODY_LIMIT
     return Target(service, raw.decode("ascii"), limit)
+
+
+def is_expensive(path: str, query: bytes) -> bool:
+    """Whether answering that (decoded) path and that query string costs much more than a case does."""
+    if not EXPENSIVE.isdisjoint(path.split("/")) or _AUDIT.search(path):
+        return True
+    return bool(query) and _SEARCH.search(unquote_to_bytes(query) if b"%" in query else query) is not None
 
 
 def _is_plain(path: str) -> bool:

@@ -34,6 +34,7 @@ from gateway.refusals import LoginsAway
 IDLE: Final = timedelta(minutes=30)
 ABSOLUTE: Final = timedelta(hours=8)
 MEMORY: Final = 5.0  # seconds an ended login may still be taken for a living one
+KEY_MARK: Final = "lyk_"  # what an integrator's key begins with
 _SEEN_EVERY: Final = timedelta(seconds=30)
 _REMEMBERED_MAX: Final = 10_000
 _TOKEN: Final = re.compile(r"[A-Za-z0-9_-]{43}")
@@ -75,6 +76,15 @@ class Session:
     expires_at: datetime
     last_seen_at: datetime
 
+    @property
+    def scopes(self) -> None:
+        """A person's login is not held to scopes."""
+
+    @property
+    def quota_key(self) -> str:
+        """Whose quota its calls count against: all logins of one account share one."""
+        return self.account.account_id.hex
+
     def lives(self, at: datetime) -> bool:
         """Whether it is neither past its eight hours nor idle for half an hour."""
         return at < self.expires_at and at < self.last_seen_at + IDLE
@@ -103,7 +113,8 @@ class Sessions:
 
     async def start(self, account: Account) -> tuple[str, Session]:
         """A new login of that account and its token, which is told once and never again."""
-        token = secrets.token_urlsafe(32)
+        while (token := secrets.token_urlsafe(32)).startswith(KEY_MARK):
+            continue  # a login never looks like an integrator's key
         digest = _digest(token)
         now = self._now()
         session = Session(_name(digest), account, now + ABSOLUTE, now)
@@ -137,8 +148,13 @@ class Sessions:
         if reading is None:
             reading = asyncio.create_task(self._read(digest))
             self._readings[digest] = reading
-            reading.add_done_callback(lambda _: self._readings.pop(digest, None))
+            reading.add_done_callback(lambda read: self._was_read(digest, read))
         return await asyncio.shield(reading)
+
+    def _was_read(self, digest: bytes, read: asyncio.Task[Session | None]) -> None:
+        self._readings.pop(digest, None)
+        if not read.cancelled():
+            read.exception()  # all who waited may have hung up; nobody else would take it
 
     async def end(self, token: str) -> None:
         """End that login; here at once, in other gateway processes within five seconds."""

@@ -3,8 +3,11 @@
 from pathlib import Path
 from typing import Annotated, Self
 
-from pydantic import Field, field_validator
+from pydantic import Field, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from gateway.addresses import Network, networks
+from gateway.oidc.client_settings import OidcClient
 
 Addresses = Annotated[tuple[str, ...], NoDecode, Field(min_length=1)]
 
@@ -37,6 +40,32 @@ class Settings(BaseSettings):
     gateway_address_logins_per_minute: int = Field(
         default=60, ge=1, description="Logins one network address may try in a minute."
     )
+    gateway_caller_per_second: float = Field(
+        default=50, gt=0, description="Calls one account or key may make a second."
+    )
+    gateway_caller_burst: int = Field(default=200, ge=1, description="Calls it may make at once after a rest.")
+    gateway_caller_in_flight: int = Field(default=100, ge=1, description="Calls it may have under way.")
+    gateway_address_per_second: float = Field(
+        default=200, gt=0, description="Calls one network address may make a second, signed in or not."
+    )
+    gateway_address_burst: int = Field(default=800, ge=1, description="Calls it may make at once after a rest.")
+    gateway_expensive_per_second: float = Field(
+        default=5,
+        gt=0,
+        description="Searches, statistics, exports and looks at the audit trail a second per caller.",
+    )
+    gateway_expensive_burst: int = Field(default=30, ge=1, description="The same at once after a rest.")
+    gateway_trusted_proxies: Annotated[tuple[Network, ...], NoDecode] = Field(
+        default=(), description="Networks (CIDR, commas between) of the proxies whose X-Forwarded-For is believed."
+    )
+    gateway_oidc_issuer: str = Field(default="", description="Identity provider; empty: local accounts alone.")
+    gateway_oidc_client_id: str = Field(default="", description="Our name at the identity provider.")
+    gateway_oidc_client_secret: Path | None = Field(default=None, description="File of our secret there, if any.")
+    gateway_oidc_claim: str = Field(
+        default="preferred_username", min_length=1, description="Claim of the ID token that holds the account name."
+    )
+    gateway_oidc_redirect: str = Field(default="", description="Our callback's public address, as registered there.")
+    gateway_oidc_landing: str = Field(default="", description="Path shown after that login; empty: an answer in JSON.")
 
     @field_validator(
         "filing_url", "clarification_url", "accountability_url", "supervision_url", "directory_url", mode="before"
@@ -47,6 +76,31 @@ class Settings(BaseSettings):
         if not isinstance(value, str):
             return value
         return tuple(part.strip().rstrip("/") for part in value.split(",") if part.strip())
+
+    @field_validator("gateway_trusted_proxies", mode="before")
+    @classmethod
+    def _networks(cls, value: object) -> object:
+        """Networks are separated by commas."""
+        return networks(value) if isinstance(value, str) else value
+
+    @model_validator(mode="after")
+    def _oidc_is_whole(self) -> Self:
+        """A provider that is named half would fail at the first login; better at the start."""
+        self.oidc_client()
+        return self
+
+    def oidc_client(self) -> OidcClient | None:
+        """How we are known at the identity provider; None when there is none. ValueError when something is wrong."""
+        if not self.gateway_oidc_issuer:
+            return None
+        return OidcClient(
+            issuer=self.gateway_oidc_issuer,
+            client_id=self.gateway_oidc_client_id,
+            secret_file=self.gateway_oidc_client_secret,
+            claim=self.gateway_oidc_claim,
+            redirect=self.gateway_oidc_redirect,
+            landing=self.gateway_oidc_landing,
+        )
 
     @classmethod
     def from_environment(cls) -> Self:

@@ -8,8 +8,14 @@ from fastapi import FastAPI
 from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
+from libs.chassis.access.doors import Guards, check_rows
+from libs.chassis.access.explaining import explaining_router
+from libs.chassis.access.shared_rows import shared_rows
+from libs.chassis.audit_routes import audit_router
+from libs.chassis.callers import caller
 from libs.chassis.changes import changes_router
 from libs.chassis.dictionaries import dictionaries_router
+from libs.chassis.door import at_door
 from libs.chassis.event_catalogue import events_router
 from libs.chassis.health import health_router
 from libs.chassis.history import history_router
@@ -30,7 +36,7 @@ TRANSIENT = (
 
 
 def build_app(running: Running) -> FastAPI:
-    """The application of a running service; its parts start and stop with it."""
+    """The application of a running service; its parts start and stop with it. Raises Unguarded if a door has no row."""
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
@@ -52,11 +58,20 @@ def build_app(running: Running) -> FastAPI:
     install_conventions(app, trusting=True, transient=TRANSIENT)
     app.include_router(health_router())
     if running.part in (Part.ALL, Part.WEB):
-        for router in service.routers:
-            app.include_router(router, prefix="/v1")
-        for router in (
-            dictionaries_router(), changes_router(), problems_router(), events_router(), todo_router(), history_router()
-        ):  # fmt: skip
-            app.include_router(router)
+        _open_doors(app, running)
     shape_openapi(app, service=service.name)
     return app
+
+
+def _open_doors(app: FastAPI, running: Running) -> None:
+    """The doors of the service and those that every service has, each with its row."""
+    service = running.service
+    for router in service.routers:
+        app.include_router(router, prefix="/v1")
+    for router in (
+        dictionaries_router(), changes_router(), problems_router(), events_router(), todo_router(), history_router(),
+        explaining_router(service.types), audit_router(),
+    ):  # fmt: skip
+        app.include_router(router)
+    running.rows = {**shared_rows(service.types), **service.doors}
+    check_rows(app, running.rows, running.engine.types, Guards(caller, at_door))

@@ -1,15 +1,46 @@
-"""Audit rows: one per effect and per denial; codes and ids only, never values."""
+"""Audit rows: one per effect, per look and per denial; codes and ids only, never values.
 
+Every row bears a mark (``row_mac``) made of its body by a key that is not in the database: until the row is sealed,
+the mark tells whether somebody with the rights of the database has written or rewritten it. The key stands with the
+connection pool (``mark_rows``), so that whoever writes a row through it need not know the key.
+"""
+
+import hmac
+from collections.abc import Iterable, Mapping
 from datetime import datetime
-from typing import Any
+from hashlib import sha256
+from typing import Any, Final
 from uuid import UUID
 
+import asyncpg
 import orjson
-from sqlalchemy import insert
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import bindparam, insert
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
+from libs.chassis.prepared import Prepared
 from libs.chassis.tables import AUDIT
 from libs.kernel.actor import Actor
+from libs.kernel.refusal import Kind, Refusal
+from libs.kernel.text import Text
+
+TROUBLE: Final = (SQLAlchemyError, asyncpg.PostgresError, asyncpg.InterfaceError, OSError, TimeoutError)
+"""What a database that does not take a row raises."""
+_KEY: Final = "audit_row_key"
+_INSERT: Final = Prepared(
+    insert(AUDIT).values({c.name: bindparam(c.name, type_=c.type) for c in AUDIT.c if c.name != "id"})
+)
+
+
+class NotRecorded(Refusal):
+    """The audit record could not be written, so nothing is done and nothing is shown."""
+
+    code = "not_recorded"
+    kind = Kind.UNAVAILABLE
+    title = Text(
+        "审计记录未能写入，因此不予办理、不予显示，请稍后重试",
+        "The audit record could not be written, so nothing was done or shown; try again shortly",
+    )
 
 
 def audit_row(
@@ -24,8 +55,13 @@ def audit_row(
     outcome: str,
     policy_version: str,
     request_id: UUID | None,
+    objects: Iterable[UUID] = (),
+    purpose: str | None = None,
 ) -> dict[str, Any]:
-    """One audit row; ``body`` is its canonical JSON, the leaf that a later sealing covers."""
+    """One audit row, not yet marked; ``body`` is its canonical JSON, the leaf that a later sealing covers.
+
+    ``objects`` are the cases that one look showed beside ``object_id``; ``purpose`` is a code.
+    """
     row: dict[str, Any] = {
         "event_uuid": event_uuid,
         "at": at,
@@ -38,11 +74,52 @@ def audit_row(
         "outcome": outcome,
         "policy_version": policy_version,
         "request_id": request_id,
+        "objects": list(objects),
+        "purpose": purpose,
     }
-    return {**row, "body": orjson.dumps(row, default=str, option=orjson.OPT_SORT_KEYS)}
+    return {**row, "row_mac": None, "body": orjson.dumps(row, default=str, option=orjson.OPT_SORT_KEYS)}
 
 
-async def write_denial(connection: AsyncConnection, row: dict[str, Any]) -> None:
-    """Write a denial in a transaction of its own."""
-    await connection.execute(insert(AUDIT), [row])
-    await connection.commit()
+def row_key(private_key: bytes) -> bytes:
+    """The key of the marks, drawn from the private key file of the service."""
+    return hmac.digest(private_key, b"lanyard-audit-row-v1", sha256)
+
+
+def row_mac(key: bytes, body: bytes) -> bytes:
+    """The mark of a row with that body, 32 bytes."""
+    return hmac.digest(key, body, sha256)
+
+
+def mark_rows(database: AsyncEngine, private_key: bytes) -> None:
+    """From now on, rows that are written through this pool bear the mark of the service with that key file."""
+    database.sync_engine.update_execution_options(**{_KEY: row_key(private_key)})
+
+
+def marked(connection: AsyncConnection, row: Mapping[str, Any]) -> dict[str, Any]:
+    """The row with the mark of the pool this connection is from; without one if the pool has no key (then the sealer
+    will say so)."""
+    below = connection.sync_connection
+    key = None if below is None else below.get_execution_options().get(_KEY)
+    return {**row, "row_mac": None if key is None else row_mac(key, row["body"])}
+
+
+async def write(connection: AsyncConnection, row: Mapping[str, Any]) -> None:
+    """Mark the row and write it in the running transaction. Refuses with NotRecorded if it cannot be written."""
+    try:
+        await _INSERT.row(connection, marked(connection, row))
+    except TROUBLE:
+        raise NotRecorded from None
+
+
+async def write_denial(connection: AsyncConnection, row: Mapping[str, Any]) -> None:
+    """Write a denial in a transaction of its own. Refuses with NotRecorded if it cannot be written."""
+    await write(connection, row)
+    await commit(connection)
+
+
+async def commit(connection: AsyncConnection) -> None:
+    """Commit the transaction that holds an audit row. Refuses with NotRecorded if that fails."""
+    try:
+        await connection.commit()
+    except TROUBLE:
+        raise NotRecorded from None

@@ -1,4 +1,7 @@
-"""Who calls: the gateway's token says which account, the service's own replica says what it may do."""
+"""Who calls: the gateway's token says which account, the service's own replica says what it may do.
+
+A call made with an integrator's key is also held to the scopes of that key.
+"""
 
 import time
 from dataclasses import dataclass, field
@@ -9,6 +12,7 @@ from fastapi import Depends, Request
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from libs.chassis.identity import TokenInvalid, Verifier
+from libs.chassis.scopes import require_scope
 from libs.kernel.actor import Actor
 
 _FRESH = 5.0
@@ -30,9 +34,13 @@ class Callers:
     verifier: Verifier
     find: FindActor
     _known: dict[UUID, tuple[float, Actor]] = field(default_factory=dict)
+    _changes: int = 0
 
     async def of(self, request: Request) -> Actor:
-        """The caller of a request. Refuses with TokenInvalid when there is none this service knows."""
+        """The caller of a request. Refuses with TokenInvalid when there is none this service knows.
+
+        A call with a key refuses with ScopeMissing when the key does not cover it.
+        """
         scheme, _, token = request.headers.get("authorization", "").partition(" ")
         if scheme.lower() != "bearer" or not token:
             raise TokenInvalid
@@ -40,21 +48,25 @@ class Callers:
         actor = await self.by_account(claims.account_id)
         if actor is None:
             raise TokenInvalid
+        if claims.scopes is not None:
+            require_scope(claims.scopes, claims.audience, request.method, request.scope["path"])
         return actor
 
     async def by_account(self, account_id: UUID) -> Actor | None:
-        """The actor of an account, from memory if fresh."""
+        """The actor of an account, from memory if fresh; its age counts from before it was read."""
         known = self._known.get(account_id)
-        if known is not None and time.monotonic() - known[0] < _FRESH:
+        asked_at, changes = time.monotonic(), self._changes
+        if known is not None and asked_at - known[0] < _FRESH:
             return known[1]
         async with self.database.connect() as connection:
             actor = await self.find(connection, account_id)
-        if actor is not None:
-            self._known[account_id] = (time.monotonic(), actor)
+        if actor is not None and changes == self._changes:
+            self._known[account_id] = (asked_at, actor)
         return actor
 
     def forget(self) -> None:
-        """Forget everyone: rights have changed."""
+        """Forget everyone: rights have changed. What is being read at this moment is not remembered either."""
+        self._changes += 1
         self._known.clear()
 
 

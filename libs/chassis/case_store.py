@@ -7,20 +7,19 @@ from functools import cache
 from typing import Any, Generic
 from uuid import UUID
 
+import asyncpg
 from sqlalchemy import (
     ColumnElement,
     Select,
     Uuid,
     bindparam,
-    false,
     func,
-    or_,
     select,
-    true,
 )
 from sqlalchemy.dialects.postgresql import insert as pg_insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from libs.chassis.access.grounds import Standing
 from libs.chassis.cases import AnyCaseType, CaseType, who_values
 from libs.chassis.prepared import Prepared
 from libs.chassis.tables import SERIES
@@ -29,51 +28,61 @@ from libs.kernel.case import C
 from libs.kernel.roles import CASE_BOUND, Role
 
 _CASE_ID = bindparam("case_id", type_=Uuid)
-_UNBOUND = frozenset({Role.CLOCK, Role.SYSTEM})
 
 
 @dataclass(frozen=True)
 class Loaded(Generic[C]):
-    """A case as found, with the roles in which this caller stands to it, and whether they may see it."""
+    """A case as found, and how this caller stands to it."""
 
     case: C
-    standing: frozenset[Role]
-    visible: bool
+    standing: Standing
 
 
 @cache
 def _statement(case_type: AnyCaseType, roles: frozenset[Role], lock: bool) -> Prepared:
     """The load statement for callers of these roles; built once, so that its compilation is cached."""
     table = case_type.table
-    acts = [case_type.standing.get(role, false()).label(f"as_{role}") for role in sorted(roles)]
-    seen = visible_to(case_type, roles).label("seen")
-    columns = [table.c.version, table.c.body, seen, *acts]
+    columns = [table.c.version, table.c.body, *ground_columns(case_type, roles)]
     statement: Select[Any] = select().add_columns(*columns)
     statement = statement.where(table.c.id == _CASE_ID)
     return Prepared(statement.with_for_update(of=table) if lock else statement)
 
 
+def ground_columns(case_type: AnyCaseType, roles: frozenset[Role]) -> list[ColumnElement[bool]]:
+    """One answer per ground that callers of these roles can have: whether it holds."""
+    access = case_type.access
+    return [access.condition(ground).label(f"by_{ground.code}") for ground in access.of(roles)]
+
+
+def standing_in(case_type: AnyCaseType, actor: Actor, row: asyncpg.Record) -> Standing:
+    """The standing of the caller by a row that has the ``ground_columns``."""
+    access = case_type.access
+    if actor in (CLOCK, SYSTEM):
+        return access.unbound(actor.roles)
+    roles = actor.roles | CASE_BOUND
+    return access.standing(roles, (ground for ground in access.of(roles) if row[f"by_{ground.code}"]))
+
+
+def roles_asked(actor: Actor) -> frozenset[Role]:
+    """The roles whose grounds are asked for a caller: their own and those that a case can give."""
+    return frozenset() if actor in (CLOCK, SYSTEM) else actor.roles | CASE_BOUND
+
+
 def visible_to(case_type: AnyCaseType, roles: Iterable[Role]) -> ColumnElement[bool]:
     """The condition under which callers of these roles may read a case; the same for lists, details and acts."""
-    held = set(roles)
-    if held & _UNBOUND:
-        return true()
-    return or_(false(), *(expression for role, expression in case_type.visibility.items() if role in held))
+    return case_type.access.seen_by(roles)
 
 
 async def load(
     connection: AsyncConnection, case_type: CaseType[C], case_id: UUID, actor: Actor, on: date, *, lock: bool
 ) -> Loaded[C] | None:
     """The case with the caller's standing on that day, locked to the end of the transaction if asked."""
-    roles = actor.roles if actor in (CLOCK, SYSTEM) else actor.roles | CASE_BOUND
-    statement = _statement(case_type, roles, lock)
+    statement = _statement(case_type, roles_asked(actor), lock)
     found = await statement.row(connection, {"case_id": case_id, **who_values(actor, on)})
     if found is None:
         return None
     case = restored(case_type, found["body"], found["version"])
-    if actor in (CLOCK, SYSTEM):
-        return Loaded(case, actor.roles, True)
-    return Loaded(case, frozenset(r for r in roles if found[f"as_{r}"]), bool(found["seen"]))
+    return Loaded(case, standing_in(case_type, actor, found))
 
 
 def restored(case_type: CaseType[C], body: str, version: int) -> C:

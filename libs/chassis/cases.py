@@ -1,21 +1,21 @@
 """The declaration of a case type: table, lifecycle, acts, and who stands in which relation to a case."""
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any, Generic, Protocol, TypeVar
 from uuid import UUID
 
 from pydantic import TypeAdapter
-from sqlalchemy import ColumnElement, Date, Table, Uuid, bindparam
+from sqlalchemy import Date, Table, Uuid, bindparam
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from libs.chassis.access.grounds import Access
 from libs.kernel.actor import Actor, Occasion
 from libs.kernel.case import C, Case, Command, Outcome
 from libs.kernel.lifecycle import Lifecycle
 from libs.kernel.profile import Profile
-from libs.kernel.roles import Role
 
 
 class Who:
@@ -93,21 +93,21 @@ class Act:
 class CaseType(Generic[C]):
     """Everything the engine must know of one kind of case.
 
-    ``standing`` says per role, as SQL over the case table, who stands in the relation that the role needs to act;
-    ``sees`` says who may read it (by default whoever may act). ``columns`` gives the projected columns of a case.
+    ``access`` says who may know it and act on it, and why; ``resource`` is its plural noun in addresses.
+    ``columns`` gives the projected columns of a case.
     ``derive`` gives columns that also need profile and wired services (a due date needs the calendar).
     ``numbering`` gives the organ that registers the case and the word before the year, e.g. ``容备``; None while no
     organ has it yet.
     """
 
     name: str
+    resource: str
     table: Table
     case_class: type[C]
     columns: Callable[[C], Mapping[str, object]]
     lifecycle: Callable[[Profile], Lifecycle]
     acts: tuple[Act, ...]
-    standing: Mapping[Role, ColumnElement[bool]]
-    sees: Mapping[Role, ColumnElement[bool]] = field(default_factory=dict)
+    access: Access
     numbering: Callable[[C], tuple[UUID, str] | None] | None = None
     derive: Callable[[C, Profile, Mapping[str, Any]], Mapping[str, object]] | None = None
 
@@ -123,11 +123,6 @@ class CaseType(Generic[C]):
         if len(found) != len(self.acts):
             raise ValueError(f"an act of {self.name} is declared twice")
         return found
-
-    @cached_property
-    def visibility(self) -> Mapping[Role, ColumnElement[bool]]:
-        """Who may read a case, per role: what ``sees`` says, else what ``standing`` says."""
-        return {**self.standing, **self.sees}
 
     def dump(self, case: C) -> str:
         """The case as JSON text."""

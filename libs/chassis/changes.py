@@ -66,7 +66,8 @@ def changes_router() -> APIRouter:
 async def _next(door: AtDoor, start: int) -> tuple[list[dict[str, Any]], int, bool]:
     """The visible rows of the next window, the position after it, and whether the window was full."""
     window = select(OUTBOX.c.js_seq).where(OUTBOX.c.js_seq > start).order_by(OUTBOX.c.js_seq).limit(_WINDOW)
-    async with door.engine.database.connect() as connection:
+    async with door.looking("event", "changes") as look:
+        connection = look.connection
         found = list((await connection.execute(window)).scalars())
         last = start
         for sequence in found:
@@ -76,7 +77,9 @@ async def _next(door: AtDoor, start: int) -> tuple[list[dict[str, Any]], int, bo
         today = office_day(door.engine.clock())
         statement = select(OUTBOX).where(OUTBOX.c.js_seq > start, OUTBOX.c.js_seq <= last, _visible(door))
         rows = await connection.execute(statement.order_by(OUTBOX.c.js_seq), who_values(door.actor, today))
-        return [dict(row) for row in rows.mappings()], last, len(found) == _WINDOW
+        visible = [dict(row) for row in rows.mappings()]
+        look.saw(*(row["aggregate_id"] for row in visible))
+        return visible, last, len(found) == _WINDOW
 
 
 def _visible(door: AtDoor) -> ColumnElement[bool]:

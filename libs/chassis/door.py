@@ -1,5 +1,7 @@
 """The HTTP door to the engine: one dependency through which every route performs, shows and lists."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Annotated, Any
 from uuid import UUID
 
@@ -8,17 +10,20 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from libs.chassis import case_store
 from libs.chassis import engine as acts
+from libs.chassis.access.doors import Unguarded
+from libs.chassis.access.grounds import Standing
+from libs.chassis.access.rows import Row, To
 from libs.chassis.callers import Caller
 from libs.chassis.cases import AnyCaseType
 from libs.chassis.engine import Engine, Performed
 from libs.chassis.http import IdempotencyKey, IfMatch, unchanged
 from libs.chassis.language import reader_language
+from libs.chassis.looking import Look, looking
 from libs.chassis.representation import Representation, answer
 from libs.chassis.request_ids import correlation_id, request_id
 from libs.kernel.actor import Actor, office_day
 from libs.kernel.case import Case, Command
-from libs.kernel.refusal import Absent, KeyRequired
-from libs.kernel.roles import Role
+from libs.kernel.refusal import Absent, KeyRequired, NotEntitled
 
 if TYPE_CHECKING:
     from libs.chassis.process import Running
@@ -54,29 +59,64 @@ class Door:
         return unchanged(self.request, found.case.version) or self._represent(case_type, found.case, found.standing)
 
     async def load(self, case_type: str, case_id: UUID) -> case_store.Loaded[Any]:
-        """The case if this caller may see it; refuses with Absent."""
-        async with self.engine.database.connect() as connection:
-            return await self.load_within(connection, case_type, case_id)
+        """The case if this caller may see it, the look at protected content on record; refuses with Absent."""
+        if not self.type_of(case_type).access.sensitivity.is_protected:
+            async with self.engine.database.connect() as connection:
+                return await self.load_within(connection, case_type, case_id)
+        async with self.looking(case_type, "show", case_id) as look:
+            return await self.load_within(look.connection, case_type, case_id)
 
     async def load_within(self, connection: AsyncConnection, case_type: str, case_id: UUID) -> case_store.Loaded[Any]:
-        """The same on a connection the caller has."""
+        """The same inside a look of the caller's."""
         on = office_day(self.engine.clock())
         found = await case_store.load(connection, self.type_of(case_type), case_id, self.actor, on, lock=False)
-        if found is None or not (found.visible or found.standing):
+        if found is None or not found.standing.visible:
             raise Absent
         return found
 
-    def content(self, case_type: str, case: Case, standing: frozenset[Role]) -> dict[str, Any]:
+    @asynccontextmanager
+    async def looking(self, kind: str, verb: str, case_id: UUID | None = None) -> AsyncIterator[Look]:
+        """A look at protected content: what is read inside leaves only with its audit record (P-36).
+
+        ``kind`` is the case type looked at, ``verb`` what is done (show, list, history). Refusals inside are recorded
+        as such; refuses with NotRecorded if the trail cannot be written.
+        """
+        async with looking(
+            self.engine.database,
+            self.actor,
+            action=f"{kind}.{verb}",
+            object_type=kind,
+            object_id=case_id,
+            at=self.engine.clock(),
+            request_id=request_id(self.request.scope),
+        ) as look:
+            yield look
+
+    async def admit(self) -> None:
+        """Apply the row of the route: refuse whoever holds none of the roles it is for, and record that."""
+        row = self.row
+        if row.to is To.ROLES and not self.actor.is_any(*row.roles):
+            async with self.looking("door", self.request.scope["route"].name):
+                raise NotEntitled(cites=row.rule)
+
+    @property
+    def row(self) -> Row:
+        """The row of the route that was asked for."""
+        return self.running.rows[self.request.scope["route"].name]
+
+    def content(self, case_type: str, case: Case, standing: Standing) -> dict[str, Any]:
         """What this caller may read of the case, with its next acts and time limits."""
         shape: Representation = self.running.representations[case_type]
         engine = self.engine
-        return shape.read(case, self.actor, standing, engine.policies, engine.services, engine.clock(), self.language)
+        return shape.read(case, standing, engine.policies, engine.services, engine.clock(), self.language)
 
     def type_of(self, case_type: str) -> AnyCaseType:
         """The declared case type of that name."""
         return self.engine.types[case_type]
 
     def _asked(self, case_type: str, act: str, command: Command, case_id: UUID | None) -> acts.Request:
+        if f"{case_type}.{act}" not in self.row.acts:
+            raise Unguarded(f"{case_type}.{act} is not in the row of its route")
         return acts.Request(
             case_type=case_type,
             act=act,
@@ -101,7 +141,7 @@ class Door:
         self,
         case_type: str,
         case: Case,
-        standing: frozenset[Role],
+        standing: Standing,
         *,
         status: int = 200,
         location: str | None = None,
@@ -111,8 +151,11 @@ class Door:
 
 
 async def at_door(request: Request, actor: Caller, key: IdempotencyKey, version: IfMatch) -> Door:
-    """FastAPI dependency: the request at the door. It is async so that no request waits for a thread."""
-    return Door(request, actor, key, version)
+    """FastAPI dependency: the request at the door, if the door is for the caller. It is async so that no request waits
+    for a thread."""
+    door = Door(request, actor, key, version)
+    await door.admit()
+    return door
 
 
 AtDoor = Annotated[Door, Depends(at_door)]

@@ -8,7 +8,8 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from libs.chassis.audit import audit_row
+from libs.chassis.access.grounds import Standing
+from libs.chassis.audit import audit_row, marked
 from libs.chassis.cases import AnyCaseType
 from libs.chassis.ids import new_id
 from libs.chassis.outbox import EventSigner, Origin
@@ -17,7 +18,6 @@ from libs.kernel.actor import Actor, office_day
 from libs.kernel.case import Case, Command
 from libs.kernel.events import Event
 from libs.kernel.lifecycle import Move
-from libs.kernel.roles import Role
 
 _NO_RECORD = "{}"
 
@@ -37,10 +37,10 @@ class Effect:
 
 @dataclass(frozen=True)
 class Written:
-    """A case as it was written, and the roles in which the caller stands to it now."""
+    """A case as it was written, and how the caller stands to it now."""
 
     case: Case
-    standing: frozenset[Role]
+    standing: Standing
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ class Writer:
         event_id = new_id()
         traces = {
             "history": _history_row(effect, case, self.actor, self.at),
-            "audit": self._audit_row(effect, case, event_id),
+            "audit": marked(self.connection, self._audit_row(effect, case, event_id)),
             "outbox": self.signer.row(effect.event, event_id, case.id, case.version, self.at, self.origin),
         }
         row = columns_of(effect.case_type, case, effect.derived)

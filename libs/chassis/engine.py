@@ -12,6 +12,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from libs.chassis import audit, case_store, idempotency
+from libs.chassis.access.grounds import Standing
 from libs.chassis.cases import Act, AnyCaseType, Desk, Policies
 from libs.chassis.effects import Effect, Writer, Written
 from libs.chassis.ids import new_id, now
@@ -29,7 +30,6 @@ from libs.kernel.refusal import (
     Stale,
     Unconditional,
 )
-from libs.kernel.roles import Role
 
 _LOCK_NOT_AVAILABLE = "55P03"
 
@@ -58,11 +58,11 @@ class Request:
 
 @dataclass(frozen=True)
 class Performed:
-    """The case after the act, the caller's standing to it now, whether the act opened it, and whether this was a
-    repeat answered from the first."""
+    """The case after the act, how the caller stands to it, whether the act opened it, and whether this was a repeat
+    answered from the first. Who acted may read the result even if the act ended what let them see the case."""
 
     case: Case
-    standing: frozenset[Role]
+    standing: Standing
     opened: bool
     repeated: bool
 
@@ -145,11 +145,11 @@ class Engine:
         at: datetime,
     ) -> Performed:
         found = await case_store.load(connection, case_type, case_id, request.actor, office_day(at), lock=True)
-        if found is None or not (found.visible or found.standing):
+        if found is None or not found.standing.visible:
             raise Absent
         case = found.case
         profile = self.policies.profile(case.profile, case.profile_version)
-        moves = case_type.lifecycle(profile).admit(case.status, act.name, found.standing)
+        moves = case_type.lifecycle(profile).admit(case.status, act.name, found.standing.roles)
         if not request.unconditional:
             if request.if_match is None:
                 raise Unconditional
@@ -161,13 +161,13 @@ class Engine:
         outcome = act.perform(case, request.command, occasion, facts)
         move = _row_taken(moves, outcome)
         written = await self._write(connection, request, outcome, case, move, at)
-        return Performed(written.case, written.standing, False, False)
+        return Performed(written.case, written.standing.joined(found.standing), False, False)
 
     async def _repeat(
         self, connection: AsyncConnection, case_type: AnyCaseType, case_id: UUID, request: Request, at: datetime
     ) -> Performed:
         found = await case_store.load(connection, case_type, case_id, request.actor, office_day(at), lock=False)
-        if found is None or not (found.visible or found.standing):
+        if found is None or not found.standing.visible:
             raise Absent
         return Performed(found.case, found.standing, request.case_id is None, True)
 

@@ -9,10 +9,8 @@ from fastapi import APIRouter, Path
 from pydantic import BaseModel, ConfigDict, Field
 from sqlalchemy import select
 
-from libs.chassis.door import AtDoor, Door
-from libs.chassis.representation import Representation
+from libs.chassis.door import AtDoor
 from libs.chassis.tables import HISTORY
-from libs.kernel.case import Case
 from libs.kernel.refusal import Absent
 
 
@@ -54,24 +52,19 @@ def history_router() -> APIRouter:
         """Every move of the case, for those who may see the case; 404 for all others."""
         if case_type not in door.engine.types:
             raise Absent
-        async with door.engine.database.connect() as connection:
-            case = (await door.load_within(connection, case_type, case_id)).case
+        access = door.engine.types[case_type].access
+        async with door.looking(case_type, "history", case_id) as look:
+            standing = (await door.load_within(look.connection, case_type, case_id)).standing
             statement = select(HISTORY).where(HISTORY.c.case_type == case_type, HISTORY.c.case_id == case_id)
-            rows = (await connection.execute(statement.order_by(HISTORY.c.version))).mappings()
+            rows = (await look.connection.execute(statement.order_by(HISTORY.c.version))).mappings()
             return Timeline(
-                items=tuple(_past(dict(row), _may_read(door, case_type, case, row["role"])) for row in rows)
+                items=tuple(_past(dict(row), readable=access.tells(standing, row["role"])) for row in rows)
             )
 
     return router
 
 
-def _may_read(door: Door, case_type: str, case: Case, role: str) -> bool:
-    """Whether the caller may read what someone of that role stated."""
-    shape: Representation | None = door.running.representations.get(case_type)
-    return shape is not None and (shape.tells is None or shape.tells(case, door.actor, role))
-
-
-def _past(row: dict[str, Any], readable: bool) -> PastMove:
+def _past(row: dict[str, Any], *, readable: bool) -> PastMove:
     return PastMove(
         version=row["version"],
         act=row["act"],

@@ -6,7 +6,7 @@ import json
 import re
 import secrets
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, NoReturn
@@ -19,6 +19,7 @@ from joserfc.errors import JoseError
 from joserfc.jwa import JWSAlgModel
 from joserfc.jwk import OKPKey
 
+from libs.chassis.scopes import WORD, WORDS_MAX
 from libs.kernel.refusal import Kind, Refusal
 from libs.kernel.text import Text
 
@@ -32,13 +33,14 @@ LIFE_MAX: Final = 120  # seconds between iat and exp that a verifier still accep
 LEEWAY: Final = 5  # seconds two clocks may differ
 SIZE_MAX: Final = 4096  # bytes of a whole token
 
-_SHAPE: Final = re.compile(r"[A-Za-z0-9_-]{1,512}\.[A-Za-z0-9_-]{1,3400}\.[A-Za-z0-9_-]{86}")
+_SHAPE: Final = re.compile(r"[A-Za-z0-9_-]{1,512}\.[A-Za-z0-9_-]{1,3800}\.[A-Za-z0-9_-]{86}")
 _UUID: Final = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _WORD: Final = re.compile(r"[A-Za-z0-9_.-]{1,64}")
 _METHOD: Final = re.compile(r"[A-Z]{1,16}")
 _DIGEST: Final = re.compile(r"[A-Za-z0-9_-]{43}")
 _HEADERS: Final = {"alg", "kid", "typ"}
 _CLAIMS: Final = {"iss", "sub", "sid", "unit", "roles_v", "aud", "iat", "nbf", "exp", "jti", "htm"}
+_OPTIONAL: Final = {"hth", "scp"}
 _ONLY_ED25519: Final = "only Ed25519 keys in PEM form sign internal tokens"
 _INSTANT_MAX: Final = 253_402_300_799  # the last second of the year 9999
 
@@ -57,7 +59,8 @@ class Claims:
 
     ``account_id`` is the nil UUID when the gateway itself calls. ``roles_version`` is the version of the account's
     rights at login (not the rights themselves: those are looked up). Instants are whole Unix seconds.
-    ``request_digest`` binds the token to one path and body (see :func:`request_digest`) or is None.
+    ``request_digest`` binds the token to one path and body (see :func:`request_digest`) or is None. ``scopes`` are
+    those of the integrator's key the call came with (see libs.chassis.scopes); None for a person's login.
     """
 
     account_id: UUID
@@ -70,6 +73,7 @@ class Claims:
     token_id: str
     issued_at: int
     expires_at: int
+    scopes: frozenset[str] | None = None
 
     @property
     def is_gateway(self) -> bool:
@@ -112,11 +116,21 @@ class Signer:
         self._clock = clock
 
     def mint(
-        self, sub: UUID, sid: str, unit: UUID, aud: str, roles_v: int, htm: str, hth: str | None = None, ttl: int = 30
+        self,
+        sub: UUID,
+        sid: str,
+        unit: UUID,
+        aud: str,
+        roles_v: int,
+        htm: str,
+        hth: str | None = None,
+        ttl: int = 30,
+        scp: Iterable[str] | None = None,
     ) -> str:
         """A fresh token for one call: account, login, organ, service it is for, version of the rights, HTTP method.
 
-        ``ttl`` is its life in seconds, 1 to 60; ValueError otherwise.
+        ``ttl`` is its life in seconds, 1 to 60; ValueError otherwise. Of the scopes of an integrator's key (``scp``)
+        the token carries those of the service it is for.
         """
         if not 0 < ttl <= MINT_TTL_MAX:
             raise ValueError(f"a token lives 1 to {MINT_TTL_MAX} seconds")
@@ -127,6 +141,8 @@ class Signer:
         }  # fmt: skip
         if hth is not None:
             claims["hth"] = hth
+        if scp is not None:
+            claims["scp"] = [word for word in scp if word.startswith(f"{aud}.")]
         signed = self._header + b"." + _base64url(orjson.dumps(claims))
         return (signed + b"." + _base64url(self._key.sign(signed))).decode("ascii")
 
@@ -175,7 +191,7 @@ class Verifier:
         return key if key is not None else _refuse()
 
     def _read(self, claims: dict[str, Any]) -> Claims:
-        if claims.keys() - {"hth"} != _CLAIMS or claims["iss"] != self._issuer or claims["aud"] != self._audience:
+        if claims.keys() - _OPTIONAL != _CLAIMS or claims["iss"] != self._issuer or claims["aud"] != self._audience:
             _refuse()
         self._require_current(claims)
         hth = _text(claims["hth"], _DIGEST) if "hth" in claims else None
@@ -190,6 +206,7 @@ class Verifier:
             token_id=_text(claims["jti"], _WORD),
             issued_at=claims["iat"],
             expires_at=claims["exp"],
+            scopes=_scopes(claims["scp"]) if "scp" in claims else None,
         )
 
     def _require_current(self, claims: dict[str, Any]) -> None:
@@ -259,6 +276,14 @@ def _whole(value: object) -> int:
     if type(value) is not int or not 0 <= value <= _INSTANT_MAX:
         _refuse()
     return value
+
+
+def _scopes(value: object) -> frozenset[str]:
+    """At most 64 different scope words."""
+    if not isinstance(value, list) or len(value) > WORDS_MAX:
+        _refuse()
+    words = frozenset(_text(word, WORD) for word in value)
+    return words if len(words) == len(value) else _refuse()
 
 
 def _refuse(_: object = None) -> NoReturn:

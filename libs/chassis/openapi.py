@@ -23,6 +23,18 @@ _LANGUAGE_PARAMETER: Final[Document] = {
     "schema": {"type": "string", "default": "zh-CN"},
     "example": "zh-CN",
 }
+_IF_NONE_MATCH_PARAMETER: Final[Document] = {
+    "name": "If-None-Match",
+    "in": "header",
+    "required": False,
+    "description": "ETag of the version the caller has, or `*`; if it is still the present one the answer is 304.",
+    "schema": {"type": "string"},
+    "example": '"3"',
+}
+_UNCHANGED_ANSWER: Final[Document] = {
+    "description": "The caller has the present version already. / 与已读取的版本相同。",
+    "headers": {"ETag": {"description": "The present version.", "schema": {"type": "string"}}},
+}
 _PROBLEM_ANSWER: Final[Document] = {
     "description": "The request was not done; the body says why. / 未予办理，原因见内容。",
     "headers": {
@@ -85,19 +97,31 @@ def _name_operations(app: FastAPI, document: Document) -> None:
 def _shape(document: Document, service: str) -> None:
     components = document.setdefault("components", {})
     schemas = components.setdefault("schemas", {})
-    for _, _, operation in operations(document):
+    for _, method, operation in operations(document):
         responses = operation.setdefault("responses", {})
         if "HTTPValidationError" in str(responses.get("422", "")):
             del responses["422"]
         responses.setdefault("default", {"$ref": "#/components/responses/Problem"})
-        operation.setdefault("parameters", []).append({"$ref": "#/components/parameters/AcceptLanguage"})
+        parameters: list[Document] = operation.setdefault("parameters", [])
+        parameters.append({"$ref": "#/components/parameters/AcceptLanguage"})
+        if method == "get" and _has_version(responses.get("200", {}), schemas):
+            parameters.append({"$ref": "#/components/parameters/IfNoneMatch"})
+            responses.setdefault("304", _UNCHANGED_ANSWER)
     for name in _OF_THE_FRAMEWORK:
         schemas.pop(name, None)
     schemas.update(_schemas_of(Problem))
     components.setdefault("responses", {})["Problem"] = _PROBLEM_ANSWER
-    components.setdefault("parameters", {})["AcceptLanguage"] = _LANGUAGE_PARAMETER
+    stated = {"AcceptLanguage": _LANGUAGE_PARAMETER, "IfNoneMatch": _IF_NONE_MATCH_PARAMETER}
+    components.setdefault("parameters", {}).update(stated)
     document.setdefault("servers", [{"url": f"/api/{service}", "description": "through the gateway / 经网关"}])
     document[_SHAPED_FOR] = service
+
+
+def _has_version(answer: Document, schemas: Document) -> bool:
+    """Whether it is one case, whose version is its ETag; only such a reading can be answered 304."""
+    schema = answer.get("content", {}).get("application/json", {}).get("schema", {})
+    named = schemas.get(schema.get("$ref", "").rpartition("/")[2], schema)
+    return "version" in named.get("properties", {})
 
 
 def _schemas_of(model: type[BaseModel]) -> Document:

@@ -67,6 +67,14 @@ class JsonTooIntricate(Refusal):
     title = Text("请求内容嵌套过深或者项目过多", "The body is nested too deeply or has too many members")
 
 
+class JsonMemberRepeated(Refusal):
+    """An object of the JSON body names a member twice."""
+
+    code = "json_member_repeated"
+    kind = Kind.UNREADABLE
+    title = Text("请求内容中有重复的项目名", "The body names a member twice")
+
+
 class NullCharacter(Refusal):
     """The request holds a NUL character, which no field can store."""
 

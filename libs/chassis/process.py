@@ -15,6 +15,8 @@ import structlog
 from fastapi import APIRouter
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from libs.chassis.access.doors import Rows
+from libs.chassis.audit import mark_rows
 from libs.chassis.broker import Broker, BrokerMismatch, compare_consumer, compare_stream, open_broker
 from libs.chassis.callers import Callers, FindActor
 from libs.chassis.cases import AnyCaseType, Policies
@@ -66,6 +68,7 @@ class Service:
     find_actor: FindActor
     policies: Callable[[Settings], Policies]
     wiring: Callable[[Settings, Policies], Mapping[str, Any]]
+    doors: Rows
     rights_change: tuple[type[Event], ...] = ()
     dictionaries: Callable[[Policies, str], Mapping[str, Any]] = lambda _policies, _profile: {}
     todo: Callable[..., Awaitable[list[dict[str, Any]]]] | None = None
@@ -89,6 +92,7 @@ class Running:
     database: AsyncEngine = field(init=False)
     engine: Engine = field(init=False)
     callers: Callers = field(init=False)
+    rows: Rows = field(init=False)
     inbox: Inbox = field(init=False)
     broker: Broker | None = None
     relay: Relay | None = None
@@ -101,6 +105,7 @@ class Running:
         service, settings = self.service, self.settings
         policies = service.policies(settings)
         self.database = connect(settings.database_url, size=settings.pool_size)
+        mark_rows(self.database, settings.signing_key())
         self.engine = Engine(
             database=self.database,
             types={case_type.name: case_type for case_type in service.types},

@@ -9,13 +9,12 @@ import orjson
 from fastapi import Response
 from pydantic import BaseModel, ConfigDict, Field
 
+from libs.chassis.access.grounds import Standing
 from libs.chassis.cases import AnyCaseType, Policies
 from libs.chassis.http import etag
-from libs.kernel.actor import Actor
 from libs.kernel.case import Case
 from libs.kernel.deadlines import Deadline
 from libs.kernel.profile import Profile
-from libs.kernel.roles import Role
 from libs.kernel.text import Language, Text
 
 
@@ -50,25 +49,21 @@ Dues = Callable[[Any, Profile, Mapping[str, Any]], tuple[Running, ...]]
 class Representation:
     """How one case type answers.
 
-    ``dues`` computes its running limits from case, profile and the wired services. ``mask`` takes away what this
-    caller may not see of the fields; ``tells`` says whether a caller may read what someone of that role stated.
+    ``dues`` computes its running limits from case, profile and the wired services.
     """
 
     case_type: AnyCaseType
     dues: Dues | None = None
-    mask: Callable[[Any, Actor, dict[str, Any]], dict[str, Any]] | None = None
-    tells: Callable[[Any, Actor, str], bool] | None = None
 
-    def fields(self, case: Case, actor: Actor) -> dict[str, Any]:
-        """The fields of the case that this caller may see."""
+    def fields(self, case: Case, standing: Standing) -> dict[str, Any]:
+        """The fields of the case that are open to a caller of that standing."""
         found: dict[str, Any] = self.case_type.adapter.dump_python(case, mode="json")
-        return found if self.mask is None else self.mask(case, actor, found)
+        return self.case_type.access.open_fields(found, standing)
 
     def read(
         self,
         case: Case,
-        actor: Actor,
-        standing: frozenset[Role],
+        standing: Standing,
         policies: Policies,
         services: Mapping[str, Any],
         at: datetime,
@@ -78,8 +73,8 @@ class Representation:
         profile = policies.profile(case.profile, case.profile_version)
         limits = () if self.dues is None else self.dues(case, profile, services)
         return {
-            **self.fields(case, actor),
-            "next_acts": self.case_type.lifecycle(profile).next_acts(case.status, standing),
+            **self.fields(case, standing),
+            "next_acts": self.case_type.lifecycle(profile).next_acts(case.status, standing.roles),
             "due": [_due(limit, at, language) for limit in limits],
         }
 

@@ -6,16 +6,18 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CTE, BigInteger, Table, Uuid, bindparam, delete, false, insert, update
+from sqlalchemy import CTE, BigInteger, Table, Uuid, bindparam, delete, insert, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from libs.chassis.access.grounds import Standing
+from libs.chassis.case_store import ground_columns, roles_asked, standing_in
 from libs.chassis.cases import AnyCaseType, who_values
 from libs.chassis.prepared import Prepared
 from libs.chassis.tables import AUDIT, HISTORY, OUTBOX, TIMER
-from libs.kernel.actor import CLOCK, SYSTEM, Actor
+from libs.kernel.actor import Actor
 from libs.kernel.case import Case, Timer
 from libs.kernel.refusal import Stale
-from libs.kernel.roles import CASE_BOUND, Role
+from libs.kernel.roles import Role
 
 _LEFT_TO_THE_DATABASE = frozenset({"id"})
 _FILLED_BY_THE_RELAY = frozenset(
@@ -41,22 +43,20 @@ async def save(
     traces: Mapping[str, Mapping[str, Any]],
     actor: Actor,
     on: date,
-) -> frozenset[Role]:
-    """Write the new state and its traces; answers the roles in which the caller stands to the case now.
+) -> Standing:
+    """Write the new state and its traces; answers how the caller stands to the case now.
 
     ``before`` None inserts. ``traces`` has the rows for ``history``, ``audit`` and ``outbox``. Refuses with Stale if
     the version moved meanwhile.
     """
-    bound = actor not in (CLOCK, SYSTEM)
-    roles = actor.roles | CASE_BOUND if bound else frozenset()
-    statement = _statement(case_type, frozenset(columns), roles, before is None)
+    statement = _statement(case_type, frozenset(columns), roles_asked(actor), before is None)
     values = {f"new_{name}": value for name, value in columns.items()}
     values |= {f"{prefix}_{name}": value for prefix, row in traces.items() for name, value in row.items()}
     values |= {"found_version": 0 if before is None else before.version, **who_values(actor, on)}
     row = await statement.row(connection, values)
     if row is None:
         raise Stale
-    return frozenset(r for r in roles if row[f"as_{r}"]) if bound else actor.roles
+    return standing_in(case_type, actor, row)
 
 
 def columns_of(case_type: AnyCaseType, case: Case, derived: Mapping[str, object]) -> dict[str, object]:
@@ -81,12 +81,12 @@ def _statement(case_type: AnyCaseType, columns: frozenset[str], roles: frozenset
     """Insert or update with the traces; built once per shape, so that it is compiled once."""
     table = case_type.table
     new = {name: bindparam(f"new_{name}", type_=table.c[name].type) for name in sorted(columns)}
-    acts = [case_type.standing.get(role, false()).label(f"as_{role}") for role in sorted(roles)]
+    holding = ground_columns(case_type, roles)
     if opening:
-        return Prepared(insert(table).values(new).returning(table.c.id, *acts).add_cte(*_TRACES))
+        return Prepared(insert(table).values(new).returning(table.c.id, *holding).add_cte(*_TRACES))
     found = bindparam("found_version", type_=BigInteger)
     same = (table.c.id == bindparam("new_id", type_=Uuid), table.c.version == found)
-    return Prepared(update(table).where(*same).values(new).returning(table.c.id, *acts).add_cte(*_TRACES))
+    return Prepared(update(table).where(*same).values(new).returning(table.c.id, *holding).add_cte(*_TRACES))
 
 
 async def save_timers(connection: AsyncConnection, name: str, before: Case | None, after: Case) -> None:

@@ -1,4 +1,4 @@
-"""The chassis tables as SQLAlchemy sees them; schema/v1.sql creates them."""
+"""The chassis tables as SQLAlchemy sees them; schema/v1.sql and later create them."""
 
 from sqlalchemy import (
     BigInteger,
@@ -12,7 +12,7 @@ from sqlalchemy import (
     Text,
     Uuid,
 )
-from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 
 METADATA = MetaData()
 INSTANT = DateTime(timezone=True)
@@ -52,6 +52,9 @@ AUDIT = Table(
     Column("policy_version", Text),
     Column("request_id", Uuid),
     Column("body", LargeBinary),
+    Column("objects", ARRAY(Uuid)),
+    Column("purpose", Text),
+    Column("row_mac", LargeBinary),
 )
 
 IDEMPOTENCY = Table(

@@ -15,6 +15,14 @@ HEAD_LIMIT: Final = 64 * 1024
 """Bytes of address and headers of one request."""
 PATIENCE: Final = 20.0
 """Seconds a head may take to arrive from its first byte, and a body may pause between two pieces."""
+BODY_TIME: Final = 60.0
+"""Seconds the first mebibyte of a body may take; every further one that has come earns ten more, up to the most."""
+BODY_TIME_MAX: Final = 300.0
+READING_TIME: Final = 60.0
+"""Seconds a caller may leave an answer lying in a full pipe."""
+AFTER_ANSWER: Final = 32 * 1024 * 1024
+"""Bytes of a body still taken, and thrown away, after it was answered, so that its sender gets to read the answer."""
+_MIB: Final = 1024 * 1024
 
 
 class _Part(Enum):
@@ -37,13 +45,17 @@ class ProblemHttp(HttpToolsProtocol):
 
     always: tuple[tuple[bytes, bytes], ...] = ()
     patience: float = PATIENCE
+    body_time: float = BODY_TIME
+    reading_time: float = READING_TIME
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self._arriving = _Part.NOTHING
-        self._head_size = 0
+        self._size = 0
         self._heard_at = 0.0
+        self._listened = 0.0
         self._timer: TimerHandle | None = None
+        self._reading: TimerHandle | None = None
 
     def connection_made(self, transport: Transport) -> None:  # type: ignore[override]
         """Begin; the first request must come in time like every other."""
@@ -53,6 +65,7 @@ class ProblemHttp(HttpToolsProtocol):
     def connection_lost(self, exc: Exception | None) -> None:
         """End."""
         self._stop_waiting()
+        self._stop_reading_timer()
         super().connection_lost(exc)
 
     def data_received(self, data: bytes) -> None:
@@ -60,9 +73,12 @@ class ProblemHttp(HttpToolsProtocol):
         super().data_received(data)
         if self._arriving is _Part.NOTHING or self.transport.is_closing():
             return
-        self._head_size += len(data)
-        if self._arriving is _Part.HEAD and self._head_size > HEAD_LIMIT:
+        self._size += len(data)
+        if self._arriving is _Part.HEAD and self._size > HEAD_LIMIT:
             self._refuse(431)
+            return
+        if self._arriving is _Part.BODY and self._size > AFTER_ANSWER and self.cycle.response_complete:
+            self._close()
             return
         self._heard_at = self.loop.time()
         if self._timer is None:
@@ -71,14 +87,14 @@ class ProblemHttp(HttpToolsProtocol):
     def on_message_begin(self) -> None:
         """A head begins."""
         super().on_message_begin()
-        self._arriving, self._head_size = _Part.HEAD, 0
+        self._arriving, self._size = _Part.HEAD, 0
 
     def on_headers_complete(self) -> None:
         """A head is whole; the application answers from here on."""
-        self._head_size = len(self.url) + sum(len(name) + len(value) for name, value in self.headers)
-        if self._head_size > HEAD_LIMIT:
+        self._size = len(self.url) + sum(len(name) + len(value) for name, value in self.headers)
+        if self._size > HEAD_LIMIT:
             raise _HeadTooLarge
-        self._arriving, self._head_size = _Part.BODY, 0
+        self._arriving, self._size, self._listened = _Part.BODY, 0, 0.0
         super().on_headers_complete()
 
     def on_message_complete(self) -> None:
@@ -88,26 +104,58 @@ class ProblemHttp(HttpToolsProtocol):
 
     def send_400_response(self, msg: str) -> None:
         """The parser could not read it, or a callback above would not."""
-        self._refuse(431 if self._arriving is _Part.HEAD and self._head_size > HEAD_LIMIT else 400)
+        self._refuse(431 if self._arriving is _Part.HEAD and self._size > HEAD_LIMIT else 400)
+
+    def pause_writing(self) -> None:
+        """The caller does not read what it asked for; it gets a while."""
+        super().pause_writing()
+        if self._reading is None:
+            self._reading = self.loop.call_later(self.reading_time, self.transport.abort)
+
+    def resume_writing(self) -> None:
+        """The caller reads on."""
+        self._stop_reading_timer()
+        super().resume_writing()
+
+    def timeout_keep_alive_handler(self) -> None:
+        """Nothing has been asked for a while."""
+        if not self.transport.is_closing():
+            self._close()
 
     def _unsupported_upgrade_warning(self) -> None:
         """An upgrade is passed over in silence, as HTTP allows; the request itself is answered."""
 
     def _wait_over(self) -> None:
-        """Refuse a head that took too long, and a body that paused too long although we were listening."""
+        """Refuse a head that took too long; a body that paused, or took, too long although we were listening."""
         self._timer = None
         listening = not self.flow.read_paused
         silent = self.loop.time() - self._heard_at >= self.patience
-        if self._arriving is _Part.HEAD or (listening and silent):
+        self._listened += self.patience if listening else 0.0
+        if self._arriving is _Part.HEAD or (listening and (silent or self._listened >= self._body_time())):
             self._refuse(408)
         else:
             self._timer = self.loop.call_later(self.patience, self._wait_over)
+
+    def _body_time(self) -> float:
+        """Seconds this body may take, by what has come of it."""
+        earned = 10.0 * max(0.0, self._size / _MIB - 1)
+        return min(self.body_time + earned, max(self.body_time, BODY_TIME_MAX))
 
     def _stop_waiting(self) -> None:
         self._arriving = _Part.NOTHING
         if self._timer is not None:
             self._timer.cancel()
             self._timer = None
+
+    def _stop_reading_timer(self) -> None:
+        if self._reading is not None:
+            self._reading.cancel()
+            self._reading = None
+
+    def _close(self) -> None:
+        """Cut; what the caller has not taken of the last answer by then is lost to it."""
+        self.transport.close()
+        self.loop.call_later(self.patience, self.transport.abort)
 
     def _refuse(self, status: int) -> None:
         """Answer and cut; only cut where the answer could be taken for that of another request."""
@@ -117,7 +165,7 @@ class ProblemHttp(HttpToolsProtocol):
             entry = known(Unreadable) if status == 400 else known_status(status)
             self.transport.write(_written(problem_response({"type": "http", "headers": []}, entry), self.always))
         self._stop_waiting()
-        self.transport.close()
+        self._close()
 
     def _may_answer(self) -> bool:
         """Whether no other answer is due or begun; the application is told that the caller has gone."""

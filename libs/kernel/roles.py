@@ -44,3 +44,9 @@ class Role(StrEnum):
 
 CASE_BOUND = frozenset({Role.PANEL_CHAIR, Role.PANEL_MEMBER})
 """Roles that no account holds: a person has them in one case because the case names them."""
+
+ADMINISTRATORS = frozenset({Role.SYS_ADMIN, Role.SEC_ADMIN, Role.AUDIT_ADMIN})
+"""The three separated administrators: whoever is one of them is nothing else, and sees no case content (P-36)."""
+
+NOT_OF_ACCOUNTS = CASE_BOUND | {Role.CLOCK, Role.SYSTEM}
+"""Roles that no account holds: a case gives them, or time and the services themselves act."""

@@ -21,6 +21,7 @@ from services.accountability.cases.store import CASE
 from services.accountability.evidence import lifecycle as evidence
 from services.accountability.evidence.routes import router as evidence_router
 from services.accountability.evidence.store import EVIDENCE
+from services.accountability.permissions import DOORS
 from services.accountability.reactions import FOLLOWS
 
 
@@ -56,6 +57,7 @@ SERVICE = Service(
     find_actor=find_actor,
     policies=policies_of,
     wiring=wiring_of,
+    doors=DOORS,
     rights_change=RIGHTS_CHANGE,
     dictionaries=dictionaries_of,
 )

@@ -1,25 +1,42 @@
 """Who reads evidence and cases: the handling chain of the competent organ, each by relation on the day; never units."""
 
-from collections.abc import Mapping
+from sqlalchemy import Table
 
-from sqlalchemy import ColumnElement, Table, and_
-
+from libs.chassis.access.doors import Rows
+from libs.chassis.access.grounds import Access, Ground, Section
+from libs.chassis.access.rows import SIGNED_IN, reading
 from libs.chassis.cases import Who
 from libs.kernel.roles import Role as R
-from libs.replica import standing
+from libs.kernel.rule import Rule
+from libs.kernel.sensitivity import Sensitivity
+from libs.kernel.text import Text
+from libs.replica.grounds import counterpart, in_charge_of_office
 
 OF_THE_ORGAN = (R.CDI_SECRETARY, R.CDI_DEPUTY, R.SC_MEMBER, R.SC_RECORDER, R.CASE_TRIAL, R.CASE_MGMT)
 """Roles whose view is the whole competent organ."""
 
 
-def readers(cases: Table) -> Mapping[R, ColumnElement[bool]]:
-    """Who may read the rows of a table with ``unit_id`` and ``competent_organ_id``, per role, on the day asked."""
-    ours = cases.c.competent_organ_id == Who.organ
-    looked_after = and_(ours, standing.counterpart(cases.c.unit_id))
-    in_charge = and_(ours, standing.portfolio_over_counterpart(cases.c.unit_id))
-    return {
-        R.SUP_OFFICER: looked_after,
-        R.SUP_HEAD: looked_after,
-        R.CDI_LEADER_IN_CHARGE: in_charge,
-        **dict.fromkeys(OF_THE_ORGAN, ours),
-    }
+def readers(cases: Table, content: Text) -> Access:
+    """Who may read the rows of a table with ``unit_id`` and ``competent_organ_id``, on the day asked."""
+    ours, unit = cases.c.competent_organ_id == Who.organ, cases.c.unit_id
+    section = Section("content", content, Sensitivity.C2)
+    opens = (section.name,)
+    whole = Text("有管辖权机关的领导、常委会、案件审理和案管部门", "Leaders, committee, trial and case management")
+    return Access(
+        sections=(section,),
+        grounds=(
+            counterpart(unit, Rule("F-26", "P-17"), opens, within=ours),
+            in_charge_of_office(unit, Rule("F-26", "P-17"), opens, within=ours),
+            Ground("organ", whole, Rule("P-17"), OF_THE_ORGAN, ours, opens=opens),
+        ),
+    )
+
+
+DOORS: Rows = {
+    "list_evidence": reading("evidence"),
+    "read_evidence": reading("evidence"),
+    "list_cases": reading("case"),
+    "read_case": reading("case", "evidence"),
+    "read_relations_on": SIGNED_IN,
+}
+"""The row of every door of this service."""

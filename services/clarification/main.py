@@ -15,6 +15,7 @@ from libs.replica.projection import RIGHTS_CHANGE
 from libs.replica.routes import relations_router
 from services.clarification.filing_index.routes import router as filing_index_router
 from services.clarification.filing_index.store import ENTRY
+from services.clarification.permissions import DOORS
 from services.clarification.reactions import FOLLOWS
 
 
@@ -39,6 +40,7 @@ SERVICE = Service(
     find_actor=find_actor,
     policies=policies_of,
     wiring=wiring_of,
+    doors=DOORS,
     rights_change=RIGHTS_CHANGE,
 )
 

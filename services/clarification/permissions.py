@@ -1,20 +1,36 @@
 """Who may ask the filing index: the office that handles the unit, by relation on the day; nobody else (C-14, G-24)."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import ColumnElement
 
+from libs.chassis.access.doors import Rows
+from libs.chassis.access.grounds import Access, Section
+from libs.chassis.access.rows import SIGNED_IN, reading
 from libs.kernel.roles import Role as R
-from libs.replica import standing
+from libs.kernel.rule import Rule
+from libs.kernel.sensitivity import Sensitivity
+from libs.kernel.text import Text
+from libs.replica.grounds import counterpart, resident
+
+_ANSWER = Section("answer", Text("有无不予备案事项", "Whether the unit has a refused filing"), Sensitivity.C2)
+
+CLOSED = Access(sections=(_ANSWER,))
+"""No entry of the index can be read by anybody."""
 
 
-def handling_office(unit: ColumnElement[Any]) -> Mapping[R, ColumnElement[bool]]:
-    """Who handles the unit, per role, on the day asked."""
-    looked_after, resident = standing.counterpart(unit), standing.residency(unit)
-    return {
-        R.SUP_OFFICER: looked_after,
-        R.SUP_HEAD: looked_after,
-        R.DISPATCHED_HEAD: resident,
-        R.TOWNSHIP_HEAD: resident,
-    }
+def handling_office(unit: ColumnElement[Any]) -> Access:
+    """Who handles the unit on the day asked."""
+    opens = (_ANSWER.name,)
+    heads = (R.DISPATCHED_HEAD, R.TOWNSHIP_HEAD)
+    return Access(
+        sections=(_ANSWER,),
+        grounds=(counterpart(unit, Rule("C-14", "F-26"), opens), resident(unit, Rule("C-14", "S-06"), opens, heads)),
+    )
+
+
+DOORS: Rows = {
+    "read_filing_index": reading("index_entry"),
+    "read_relations_on": SIGNED_IN,
+}
+"""The row of every door of this service."""

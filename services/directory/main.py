@@ -21,6 +21,7 @@ from services.directory.labels import dictionaries
 from services.directory.organs.routes import ROUTER as ORGAN_ROUTES
 from services.directory.passwords import Passwords
 from services.directory.people.routes import ROUTER as PEOPLE_ROUTES
+from services.directory.permissions import DOORS
 from services.directory.relations.routes import ROUTER as RELATION_ROUTES
 
 
@@ -45,6 +46,7 @@ SERVICE = Service(
     find_actor=find_actor,
     policies=policies,
     wiring=wiring,
+    doors=DOORS,
     dictionaries=dictionaries,
 )
 

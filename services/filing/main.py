@@ -23,8 +23,8 @@ from services.filing.aftercare.store import OBLIGATION
 from services.filing.filings import decision_routes, execution_routes, list_routes, review_routes, unit_routes
 from services.filing.filings.case_type import FILING
 from services.filing.filings.dues import dues
-from services.filing.filings.masking import mask, tells
 from services.filing.filings.status import LABELS
+from services.filing.permissions import DOORS
 from services.filing.precedents import routes as precedent_routes
 from services.filing.reactions import FOLLOWS
 from services.filing.statistics import routes as statistics_routes
@@ -70,13 +70,14 @@ SERVICE = Service(
         relations_router(),
     ),
     representations=(
-        Representation(FILING, dues, mask, tells),
+        Representation(FILING, dues),
         Representation(OBLIGATION),
         Representation(UPLOAD),
     ),
     find_actor=find_actor,
     policies=_policies,
     wiring=_wiring,
+    doors=DOORS,
     rights_change=RIGHTS_CHANGE,
     dictionaries=_dictionaries,
     todo=waiting_for,

@@ -62,12 +62,14 @@ async def waiting_for(door: Door) -> list[dict[str, Any]]:
     now = door.engine.clock()
     roles = door.actor.roles | CASE_BOUND
     found: list[dict[str, Any]] = []
-    async with door.engine.database.connect() as connection:
+    async with door.looking("todo", "list") as look:
         for case_type, steps in ((FILING, FILING_STEPS), (OBLIGATION, OBLIGATION_STEPS)):
             mine = tuple(step for step in steps if step[1] in roles)
             if mine:
-                rows = await connection.execute(_theirs(case_type, mine), who_values(door.actor, office_day(now)))
-                found.extend(entry for row in rows for entry in _entries(door, case_type, row, mine, now))
+                rows = await look.connection.execute(_theirs(case_type, mine), who_values(door.actor, office_day(now)))
+                mine_here = list(rows)
+                look.saw(*(row.id for row in mine_here))
+                found.extend(entry for row in mine_here for entry in _entries(door, case_type, row, mine, now))
     return found
 
 
@@ -75,7 +77,7 @@ def _theirs(case_type: AnyCaseType, steps: tuple[_Step, ...]) -> Select[Any]:
     """The cases in which one of the steps is the caller's, with one answer per step."""
     row = case_type.table.c
     asked = [
-        and_(row.status == str(status), case_type.standing[role], _ONLY_IF.get(act, true()))
+        and_(row.status == str(status), case_type.access.acted_on_by(role), _ONLY_IF.get(act, true()))
         for status, role, act, _ in steps
     ]
     columns = (row.id, row.number, row.due_on, row.profile, row.profile_version)

@@ -18,6 +18,7 @@ from libs.replica.routes import relations_router
 from services.supervision.obligations import lifecycle as obligations
 from services.supervision.obligations.routes import router as obligations_router
 from services.supervision.obligations.store import OBLIGATION
+from services.supervision.permissions import DOORS
 from services.supervision.reactions import FOLLOWS
 from services.supervision.watchlist import lifecycle as watchlist
 from services.supervision.watchlist.routes import router as watchlist_router
@@ -56,6 +57,7 @@ SERVICE = Service(
     find_actor=find_actor,
     policies=policies_of,
     wiring=wiring_of,
+    doors=DOORS,
     rights_change=RIGHTS_CHANGE,
     dictionaries=dictionaries_of,
 )

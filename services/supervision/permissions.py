@@ -1,26 +1,42 @@
 """Who reads the watch list and the watched obligations, each by relation to the unit on the day; never units."""
 
-from collections.abc import Mapping
+from sqlalchemy import Table
 
-from sqlalchemy import ColumnElement, Table, and_
-
+from libs.chassis.access.doors import Rows
+from libs.chassis.access.grounds import Access, Ground, Section
+from libs.chassis.access.rows import SIGNED_IN, reading
 from libs.chassis.cases import Who
 from libs.kernel.roles import Role as R
-from libs.replica import standing
+from libs.kernel.rule import Rule
+from libs.kernel.sensitivity import Sensitivity
+from libs.kernel.text import Text
+from libs.replica.grounds import counterpart, resident
 
 OF_THE_ORGAN = (R.CDI_LEADER_IN_CHARGE, R.CDI_SECRETARY, R.CDI_DEPUTY, R.CONDUCT, R.CASE_MGMT)
 """Roles whose view is the whole competent organ."""
 
 
-def readers(cases: Table) -> Mapping[R, ColumnElement[bool]]:
-    """Who may read the rows of a table with ``unit_id`` and ``competent_organ_id``, per role, on the day asked."""
-    ours = cases.c.competent_organ_id == Who.organ
-    looked_after = and_(ours, standing.counterpart(cases.c.unit_id))
-    resident = and_(ours, standing.residency(cases.c.unit_id))
-    return {
-        R.SUP_OFFICER: looked_after,
-        R.SUP_HEAD: looked_after,
-        R.DISPATCHED_OFFICER: resident,
-        R.DISPATCHED_HEAD: resident,
-        **dict.fromkeys(OF_THE_ORGAN, ours),
-    }
+def readers(cases: Table, content: Text) -> Access:
+    """Who may read the rows of a table with ``unit_id`` and ``competent_organ_id``, on the day asked."""
+    ours, unit = cases.c.competent_organ_id == Who.organ, cases.c.unit_id
+    section = Section("content", content, Sensitivity.C2)
+    opens = (section.name,)
+    whole = Text("有管辖权机关的领导、党风和案管部门", "Leaders, conduct office and case management of the organ")
+    return Access(
+        sections=(section,),
+        grounds=(
+            counterpart(unit, Rule("F-26", "S-06"), opens, within=ours),
+            resident(unit, Rule("S-06"), opens, (R.DISPATCHED_OFFICER, R.DISPATCHED_HEAD), within=ours),
+            Ground("organ", whole, Rule("F-42", "S-06"), OF_THE_ORGAN, ours, opens=opens),
+        ),
+    )
+
+
+DOORS: Rows = {
+    "list_watch_entries": reading("watch_entry"),
+    "read_watch_entry": reading("watch_entry"),
+    "list_watched_obligations": reading("watched_obligation"),
+    "read_watched_obligation": reading("watched_obligation"),
+    "read_relations_on": SIGNED_IN,
+}
+"""The row of every door of this service."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tests.architecture.source import Source, sources
 
-DOORS = {"store", "tables", "loading", "dues", "views", "routes", "case_type", "read_models"}
+DOORS = {"access", "store", "tables", "loading", "dues", "views", "routes", "case_type", "read_models"}
 """Modules of a slice, or their last words (``facts_loading``), that may know machinery and do input and output:
 rows, facts for the acts, wiring, screens, HTTP. All others are the case and its rules."""
 

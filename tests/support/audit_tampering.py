@@ -11,7 +11,8 @@ from sqlalchemy import insert, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from libs.chassis.sealing.checkpoint import Checkpoint, origin_of, sign
-from libs.chassis.sealing.tree import Frontier, leaf_hash
+from libs.chassis.sealing.trail import record_hash
+from libs.chassis.sealing.tree import Frontier
 from libs.chassis.tables import AUDIT
 from tests.support.audit_trail import BEGIN, SERVICE, audit_line
 
@@ -56,6 +57,8 @@ class Intruder:
             [f"{name} = {name} || 'x'" for name in _TEXTS]
             + [f"{name} = gen_random_uuid()" for name in _IDS]
             + ["request_id = NULL", "decision = 'deny'", "at = at - interval '1 microsecond'"]
+            + ["objects = '{}'", "objects = objects[2:]", "objects = objects || gen_random_uuid()"]
+            + ["objects = ARRAY[objects[2], objects[1]]", "purpose = NULL", "purpose = 'complaint'"]
         )
         await self.run(f"UPDATE audit_event SET {change} WHERE id = :id", id=await self.id_of(leaf))
         return Touched(frozenset({leaf}))
@@ -68,6 +71,15 @@ class Intruder:
         await self.run(sql, at=where, id=await self.id_of(leaf))
         return Touched(frozenset({leaf}))
 
+    async def edit_the_mark(self) -> Touched:
+        """Another mark, that of another record, or none."""
+        leaf = self.any_leaf()
+        another = "SELECT row_mac FROM audit_event a JOIN audit_leaf ON audit_id = a.id WHERE leaf_index = :other"
+        mark = self.chance.choice([f"({another})", "NULL", "set_byte(row_mac, 3, get_byte(row_mac, 3) # 1)"])
+        values = {"other": (leaf + 1) % self.size} if mark.startswith("(") else {}
+        await self.run(f"UPDATE audit_event SET row_mac = {mark} WHERE id = :id", id=await self.id_of(leaf), **values)
+        return Touched(frozenset({leaf}))
+
     async def edit_all_of_a_record(self) -> Touched:
         """Body and columns alike."""
         leaf = self.any_leaf()
@@ -78,8 +90,9 @@ class Intruder:
         """Body, columns and the leaf hash kept in the database."""
         leaf = self.any_leaf()
         body = await self._rewrite(leaf)
+        mac = (await self.run("SELECT row_mac FROM audit_event WHERE body = :body", body=body)).scalar_one()
         sql = "UPDATE audit_leaf SET leaf_hash = :hash WHERE leaf_index = :leaf"
-        await self.run(sql, hash=leaf_hash(body), leaf=leaf)
+        await self.run(sql, hash=record_hash(body, mac), leaf=leaf)
         return Touched(frozenset({leaf}))
 
     async def edit_a_leaf(self) -> Touched:
@@ -201,8 +214,8 @@ class Intruder:
 
 Tampering = Callable[[Intruder], Awaitable[Touched]]
 TAMPERINGS: tuple[Tampering, ...] = (
-    Intruder.edit_a_column, Intruder.edit_the_body, Intruder.edit_all_of_a_record, Intruder.edit_with_its_leaf,
-    Intruder.edit_a_leaf, Intruder.delete, Intruder.delete_with_its_leaf, Intruder.delete_and_close_ranks,
-    Intruder.insert_among_the_old, Intruder.insert_with_a_leaf, Intruder.reorder_leaves, Intruder.reorder_records,
-    Intruder.renumber, Intruder.truncate, Intruder.rebuild,
+    Intruder.edit_a_column, Intruder.edit_the_body, Intruder.edit_the_mark, Intruder.edit_all_of_a_record,
+    Intruder.edit_with_its_leaf, Intruder.edit_a_leaf, Intruder.delete, Intruder.delete_with_its_leaf,
+    Intruder.delete_and_close_ranks, Intruder.insert_among_the_old, Intruder.insert_with_a_leaf,
+    Intruder.reorder_leaves, Intruder.reorder_records, Intruder.renumber, Intruder.truncate, Intruder.rebuild,
 )  # fmt: skip

@@ -6,13 +6,14 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from sqlalchemy import insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from libs.chassis.audit import audit_row
+from libs.chassis.audit import audit_row, row_key, row_mac
 from libs.chassis.database import connect
 from libs.chassis.ids import new_id
 from libs.chassis.sealing.checkpoint import private_key
@@ -56,7 +57,12 @@ class Trail:
     async def add(self, count: int, at: datetime | None = None) -> None:
         """Write audit rows and commit them."""
         async with self.database.begin() as connection:
-            await connection.execute(insert(AUDIT), [audit_line(at or self.at) for _ in range(count)])
+            await connection.execute(insert(AUDIT), [self.line(at) for _ in range(count)])
+
+    def line(self, at: datetime | None = None) -> dict[str, Any]:
+        """One row as the engine writes it, with its mark."""
+        line = audit_line(at or self.at)
+        return {**line, "row_mac": row_mac(row_key(self.service_key_pem), line["body"])}
 
     async def seal(self) -> None:
         """Ten minutes later: seal all and sign a checkpoint."""
@@ -85,11 +91,12 @@ class Trail:
         return verification.verify(await records(connection), journal)
 
 
-def audit_line(at: datetime, outcome: str = "drafted") -> dict[str, object]:
-    """One row as the engine writes it."""
+def audit_line(at: datetime, outcome: str = "drafted") -> dict[str, Any]:
+    """One row that bears no mark."""
     return audit_row(
         CLERK, event_uuid=new_id(), at=at, action="filing.draft", object_type="filing", object_id=new_id(),
         decision="allow", outcome=outcome, policy_version="2023-01", request_id=new_id(),
+        objects=[new_id(), new_id()], purpose="inspection",
     )  # fmt: skip
 
 

@@ -3,64 +3,60 @@
 import asyncio
 import json
 import re
+from collections import Counter
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from random import Random
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 from uuid import uuid4
 
 import httpx
 import schemathesis
 from hypothesis import HealthCheck, Phase, given, seed, settings
-from hypothesis import strategies as st
 from schemathesis import GenerationMode
-from schemathesis.core.failures import Failure
+from schemathesis.core.failures import Failure, FailureGroup
+from schemathesis.core.parameters import ParameterLocation
 from schemathesis.core.result import Ok
 
-CANARY = "Canary7Qx"
-"""A value no answer to a refused request may contain."""
-HOSTILE: tuple[Any, ...] = (
-    CANARY, f"';--{CANARY}", "0001-01-01", "9999-12-31", "1900-01-01", "2199-12-31", "2026-03-09T00:00:00", "",
-    "9999-12-31T23:59:59-12:00", "x" * 4001, "😀" * 50, "𠀀𫝀", "a\u202eb", "{0}%s", 0, -1, 2**63, 10**30, 1e308, True,
-    None, [], {}, [None], "00000000-0000-0000-0000-000000000000",
-)  # fmt: skip
-NO_DAYS = ("0001-01-01", "9999-12-31")
-"""Days that counting or a time zone leads out of the calendar."""
-_MEMBERS = {"type", "title", "status", "detail", "code", "instance", "cites", "errors"}
-_INSIDE = re.compile(
-    r"Traceback|sqlalchemy|asyncpg|pydantic|SELECT |INSERT |violates|relation \"|Exception|Error:|\.py\b", re.I
-)
+from tests.support.answers import CANARY, faults_of
+from tests.support.fuzz_world import World, examples_of
+from tests.support.mutations import HOSTILE, NO_DAYS, WRITTEN, acquainted, planted
+
 _PATIENCE = 20.0
-_WRITTEN = (CANARY, *(seed for seed in HOSTILE if isinstance(seed, str) and len(seed) < 100), "-1", "1e9")
+_BEARING = {
+    "User-Agent": CANARY, "Referer": f"http://{CANARY}/", "X-Request-Id": CANARY, "X-Correlation-Id": CANARY,
+    "Accept-Language": CANARY, "Traceparent": CANARY, "X-Forwarded-For": CANARY, "If-None-Match": "*",
+}  # fmt: skip
+"""Headers that nobody must read aloud."""
 
 Ask = Callable[[httpx.Request], Awaitable[httpx.Response]]
 Sign = Callable[[str, str], Mapping[str, str]]
 """Headers of an account for a method."""
+Marks = Callable[[], Awaitable[object]]
+"""What there is in the tables that a refusal, or a reading, leaves as they are."""
 
 
-def faults_of(answer: httpx.Response) -> Iterator[str]:
-    """What is wrong with an answer whatever was asked: a 5xx, an error that is no problem, an echo, our insides."""
-    if answer.status_code >= 500:
-        yield f"status {answer.status_code}"
-    if answer.status_code < 400:
-        return
-    if answer.headers.get("content-type", "").split(";")[0] != "application/problem+json":
-        yield "no problem"
-    elif answer.request.method != "HEAD" and set(answer.json()) != _MEMBERS:
-        yield "problem with other members"
-    if CANARY in answer.text or any(CANARY in value for value in answer.headers.values()):
-        yield "echo"
-    if _INSIDE.search(answer.text):
-        yield "insides shown"
+@dataclass(frozen=True)
+class Asked:
+    """A request that was made up; ``wrong`` says that its body breaks the description."""
+
+    account: str
+    method: str
+    where: str
+    content: bytes | None
+    headers: Mapping[str, str]
+    wrong: bool = False
 
 
 @dataclass
 class Hunt:
     """One service hunted: ``ask`` sends, ``sign`` gives the headers of an account for a method.
 
-    ``known`` are identities and versions by list; ``faults`` the first request that showed each fault.
+    ``marks`` is asked after every request, if given. ``faults`` has the first request that showed each fault;
+    ``cases`` counts what schemathesis made up, ``sent`` all requests, ``statuses`` their answers; ``planted_arrived``
+    says at the end that a case holds the value that was looked for everywhere else.
     """
 
     runner: asyncio.Runner
@@ -68,12 +64,18 @@ class Hunt:
     sign: Sign
     accounts: Sequence[str]
     document: dict[str, Any]
-    known: dict[str, list[tuple[str, int]]] = field(default_factory=dict)
+    marks: Marks | None = None
+    codes: Mapping[str, int] | None = None
+    world: World = field(default_factory=World)
     faults: dict[str, str] = field(default_factory=dict)
+    statuses: Counter[int] = field(default_factory=Counter)
+    cases: int = 0
     sent: int = 0
+    planted_arrived: bool = False
+    _marked: object = None
 
     def hunt(self, examples: int, number: int = 1) -> None:
-        """Ask every operation so many times well-formed and as often ill-formed; ``number`` is the seed."""
+        """Ask every operation so many times well-formed and half as often ill-formed; ``number`` is the seed."""
         self._look_round()
         for found in schemathesis.openapi.from_dict(self.document).get_all_operations():
             assert isinstance(found, Ok), found.err()
@@ -84,12 +86,14 @@ class Hunt:
             self._ask_for_days_of_no_calendar(operation)
             self._ask_often(operation, GenerationMode.POSITIVE, examples, number)
             if _can_be_wrong(operation.definition.raw):
-                self._ask_often(operation, GenerationMode.NEGATIVE, examples, number)
+                self._ask_often(operation, GenerationMode.NEGATIVE, max(1, examples // 2), number)
 
     def send(self, method: str, path: str, account: str, **options: Any) -> httpx.Response:
         """Send one request; one that is not answered in time is a fault."""
         headers = {**options.pop("headers", {}), **self.sign(account, method)}
-        request = httpx.Request(method, f"http://service{path}", headers=headers, **options)
+        return self._send(httpx.Request(method, f"http://service{path}", headers=headers, **options))
+
+    def _send(self, request: httpx.Request) -> httpx.Response:
         self.sent += 1
 
         async def within_patience() -> httpx.Response:
@@ -98,6 +102,7 @@ class Hunt:
 
         answer = self.runner.run(within_patience())
         answer.request = request
+        self.statuses[answer.status_code] += 1
         return answer
 
     def blame(self, fault: str, where: str, shown: object) -> None:
@@ -106,33 +111,32 @@ class Hunt:
 
     def _look_round(self) -> None:
         """Learn the cases there are, so that not every address is of a case that does not exist."""
-        lists = [path for path, item in self.document["paths"].items() if "get" in item and path.startswith("/v1/")]
-        for path in [path for path in lists if "{" not in path]:
+        readable = [path for path, item in self.document["paths"].items() if "get" in item and "/v1/" in path]
+        for path in [path for path in readable if "{" not in path]:
             for account in self.accounts:
                 answer = self.send("GET", path, account)
-                told = answer.json()
-                listed = told.get("items", ()) if isinstance(told, dict) else ()
-                seen = [
-                    (str(one["id"]), one.get("version", 1)) for one in listed if isinstance(one, dict) and "id" in one
-                ]
-                self.known[path] = [*self.known.get(path, ()), *seen]
+                self.world.learn(path, account, answer.json() if answer.status_code == 200 else None)
+        if self.marks is not None:
+            self._marked = self.runner.run(self.marks())  # type: ignore[arg-type]
 
     def _ask_with_unknown_parameter(self, operation: Any) -> None:
         path = re.sub(r"\{[^}]*\}", str(uuid4()), operation.path)
         answer = self.send(operation.method.upper(), f"{path}?made_up=1", self.accounts[0], headers=_keyed(1))
-        if path.startswith("/v1/") and answer.status_code != 400:
+        if "/v1/" in path and answer.status_code != 400:
             self.blame(f"unknown parameter answered {answer.status_code}", operation.label, answer.text)
 
     def _ask_for_days_of_no_calendar(self, operation: Any) -> None:
         parameters = operation.definition.raw.get("parameters", ())
         for name in (one["name"] for one in parameters if one.get("in") == "query" and "'date'" in str(one["schema"])):
             for day in NO_DAYS:
-                answer = self.send("GET", f"{operation.path}?{name}={day}", self.accounts[0])
+                path = re.sub(r"\{[^}]*\}", str(uuid4()), operation.path)
+                answer = self.send("GET", f"{path}?{name}={day}", self.accounts[0])
                 if answer.status_code != 422 or "date_out_of_range" not in answer.text:
                     self.blame(f"{day} as {name} answered {answer.status_code}", operation.label, answer.text)
 
     def _ask_often(self, operation: Any, mode: GenerationMode, examples: int, number: int) -> None:
         """Nothing is kept between runs, so the seed alone decides what is asked."""
+        random = Random(f"{operation.label} {mode} {number}")
 
         @seed(number)
         @settings(
@@ -142,77 +146,85 @@ class Hunt:
             phases=[Phase.generate],
             suppress_health_check=list(HealthCheck),
         )
-        @given(case=operation.as_strategy(generation_mode=mode), random=st.randoms(use_true_random=False))
-        def ask_once(case: Any, random: Random) -> None:
-            self._ask_once(operation, mode, case, random)
+        @given(case=operation.as_strategy(generation_mode=mode))
+        def ask_once(case: Any) -> None:
+            self._ask_once(operation, case, random)
 
         ask_once()
 
-    def _ask_once(self, operation: Any, mode: GenerationMode, case: Any, random: Random) -> None:
-        made = case.as_transport_kwargs(base_url="http://service")
-        path, version = self._path(operation, made["url"], random)
-        body, query, as_made = made.get("json"), dict(made.get("params") or {}), random.random() < 0.5
-        if not as_made:
-            body = body if body is None else planted(body, random, (CANARY, random.choice(HOSTILE)))
-            query = {name: random.choice((value, CANARY, random.choice(_WRITTEN))) for name, value in query.items()}
-        content = made.get("data") if isinstance(made.get("data"), bytes) else None
+    def _ask_once(self, operation: Any, case: Any, random: Random) -> None:
+        request = None
         with suppress(httpx.InvalidURL, UnicodeError, ValueError, TypeError):  # no client can write this down
-            content = json.dumps(body).encode() if body is not None else content
-            where = f"{path}?{urlencode(query, doseq=True)}" if query else path
-            headers = {**_readable(made.get("headers") or {}), **_keyed(version)}
-            account = random.choice(list(self.accounts))
-            answer = self.send(made["method"].upper(), where, account, content=content, headers=headers)
-            self._judge(operation, answer, (account, where, content), wrong=as_made and mode is GenerationMode.NEGATIVE)
+            asked = self._made_up(operation, case, random)
+            headers = {**asked.headers, **self.sign(asked.account, asked.method)}
+            request = httpx.Request(
+                asked.method, f"http://service{asked.where}", headers=headers, content=asked.content
+            )
+        if request is not None:
+            self.cases += 1
+            answer = self._send(request)
+            self._judge(operation, answer, asked)
+            self.world.notice(operation.path, asked.account, answer)
 
-    def _path(self, operation: Any, url: str, random: Random) -> tuple[str, int]:
-        """The path that was made up, or more often that of a case there is, with its version."""
-        listed = self.known.get(operation.path.split("/{")[0]) if operation.path.count("{") == 1 else None
-        if listed and random.random() < 0.7:
-            case_id, version = random.choice(listed)
-            return re.sub(r"\{[^}]*\}", case_id, operation.path), version
-        return url.removeprefix("http://service"), 1
+    def _made_up(self, operation: Any, case: Any, random: Random) -> Asked:
+        """The request as it was made up, or more often one near to it: another leaf, a case and people there are."""
+        made = case.as_transport_kwargs(base_url="http://service")
+        place = self.world.place(operation.path, urlsplit(made["url"]).path, random)
+        body, query, as_made = made.get("json"), dict(made.get("params") or {}), random.random() < 0.4
+        if not as_made:
+            examples = examples_of(operation.definition.raw, self.document)
+            body = random.choice(examples) if examples and random.random() < 0.7 else body
+            body = acquainted(body, random, self.world.identities)
+            if body is not None and random.random() < 0.5:
+                body = planted(body, random, (CANARY, random.choice(HOSTILE)))
+            query = {name: random.choice((value, CANARY, random.choice(WRITTEN))) for name, value in query.items()}
+        content = made.get("data") if isinstance(made.get("data"), bytes) else None
+        content = json.dumps(body).encode() if body is not None else content
+        headers = {**dict(_readable(made.get("headers") or {})), **_keyed(place.version, random)}
+        content, headers = _spoilt(content, headers, random)
+        account = self.world.caller(operation.path, place, self.accounts, random)
+        where = f"{place.path}?{urlencode(query, doseq=True)}" if query else place.path
+        wrong = as_made and _body_is_wrong(case)
+        return Asked(account, made["method"].upper(), where, content, headers, wrong)
 
-    def _judge(self, operation: Any, answer: httpx.Response, asked: object, *, wrong: bool) -> None:
-        for fault in faults_of(answer):
+    def _judge(self, operation: Any, answer: httpx.Response, asked: Asked) -> None:
+        for fault in faults_of(answer, self.codes):
             self.blame(fault, operation.label, (asked, answer.text))
-        if answer.status_code >= 400:
-            return
-        if str(answer.status_code) not in operation.definition.raw["responses"]:
+        if self.marks is not None:
+            before, self._marked = self._marked, self.runner.run(self.marks())  # type: ignore[arg-type]
+            if before != self._marked and (answer.status_code >= 400 or asked.method == "GET"):
+                self.blame("something left behind", operation.label, (asked, answer.text, before, self._marked))
+        if answer.status_code < 400 and str(answer.status_code) not in operation.definition.raw["responses"]:
             self.blame(f"undocumented {answer.status_code}", operation.label, asked)
         elif answer.content:
-            try:
-                operation.validate_response(answer)
-            except Failure as failure:
-                self.blame("answer not as described", operation.label, (asked, failure))
+            self._compare(operation, answer, asked)
+        if asked.wrong and answer.status_code < 400:
+            self.blame("ill-formed body taken", operation.label, (asked, answer.text))
+
+    def _compare(self, operation: Any, answer: httpx.Response, asked: Asked) -> None:
+        try:
+            operation.validate_response(answer)
+        except (Failure, FailureGroup) as failure:
+            self.blame("answer not as described", operation.label, (failure, asked))
 
 
-def days_in(value: Any, way: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
-    """The ways to all days in a body."""
-    inside = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-    for step, part in inside:
-        yield from days_in(part, (*way, step))
-    if isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d(T.*)?", value):
-        yield way
+def _body_is_wrong(case: Any) -> bool:
+    """Whether schemathesis broke the description of the body, and not only that of an address or a header."""
+    body = case.meta.components.get(ParameterLocation.BODY)
+    return body is not None and bool(body.mode.is_negative)
 
 
-def put(value: Any, way: tuple[str | int, ...], part: Any) -> Any:
-    """A copy with that part at the end of the way."""
-    if not way:
-        return part
-    copied = dict(value) if isinstance(value, dict) else list(value)
-    copied[way[0]] = put(value[way[0]], way[1:], part)  # type: ignore[index]
-    return copied
-
-
-def planted(value: Any, random: Random, seeds: Sequence[Any]) -> Any:
-    """A copy with one leaf, chosen by chance, replaced by one of the seeds."""
-    if isinstance(value, dict) and value:
-        name = random.choice(sorted(value))
-        return {**value, name: planted(value[name], random, seeds)}
-    if isinstance(value, list) and value:
-        index = random.randrange(len(value))
-        return [*value[:index], planted(value[index], random, seeds), *value[index + 1 :]]
-    return random.choice(list(seeds))
+def _spoilt(content: bytes | None, headers: dict[str, str], random: Random) -> tuple[bytes | None, dict[str, str]]:
+    """Now and then JSON that breaks off, a body of another kind, headers that bear a value nobody must read aloud."""
+    chance = random.random()
+    if content is not None and chance < 0.03:
+        content = content[: random.randrange(len(content) + 1)] + CANARY.encode()
+    elif chance < 0.05:
+        headers = {**headers, "Content-Type": random.choice(("text/plain", "application/xml", CANARY))}
+    if random.random() < 0.2:
+        names = random.sample(sorted(_BEARING), 3)
+        headers = {**headers, **{name: _BEARING[name] for name in names}}
+    return content, headers
 
 
 def _can_be_wrong(operation: Mapping[str, Any]) -> bool:
@@ -221,12 +233,18 @@ def _can_be_wrong(operation: Mapping[str, Any]) -> bool:
     return "requestBody" in operation or any(bound)
 
 
-def _keyed(version: int) -> dict[str, str]:
-    return {"Idempotency-Key": str(uuid4()), "If-Match": f'"{version}"', "Content-Type": "application/json"}
+def _keyed(version: int, random: Random | None = None) -> dict[str, str]:
+    """Key and version as they should be; by chance, one of them is missing, or the version is another."""
+    headers = {"Idempotency-Key": str(uuid4()), "If-Match": f'"{version}"', "Content-Type": "application/json"}
+    if random is not None and random.random() < 0.1:
+        headers["If-Match"] = random.choice((f'"{version + 1}"', f'W/"{version}"', "*", CANARY))
+    if random is not None and random.random() < 0.05:
+        del headers[random.choice(("Idempotency-Key", "If-Match"))]
+    return headers
 
 
-def _readable(headers: Mapping[str, Any]) -> dict[str, str]:
+def _readable(headers: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """Of the headers made up, those that do not say who calls or what the body is, as any client can send them."""
     fixed = {"authorization", "content-type", "content-length", "user-agent"}
     written = {str(name): str(value) for name, value in headers.items() if str(name).lower() not in fixed}
-    return {name: value for name, value in written.items() if value.isascii() and value.isprintable()}
+    return ((name, value) for name, value in written.items() if value.isascii() and value.isprintable())

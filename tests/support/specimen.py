@@ -11,11 +11,12 @@ from typing import ClassVar
 from uuid import UUID
 
 from pydantic import Field
-from sqlalchemy import Column, MetaData, Table, Text, cast, text, true
+from sqlalchemy import Column, MetaData, Table, Text, cast, text
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from deploy.local.postgres import PostgresServer
 from libs.chassis import broker as brokers
+from libs.chassis.access.grounds import Access, Ground, Section
 from libs.chassis.cases import Act, CaseType, Who
 from libs.chassis.database import connect, run_sql_file
 from libs.chassis.engine import Engine, Request
@@ -26,6 +27,7 @@ from libs.chassis.relay import Relay
 from libs.chassis.tables import case_columns
 from libs.kernel.actor import Actor, Occasion
 from libs.kernel.case import Case, Command, Outcome
+from libs.kernel.sensitivity import Sensitivity
 from libs.kernel.events import Event
 from libs.kernel.lifecycle import Lifecycle, Move
 from libs.kernel.profile import Profile
@@ -36,7 +38,7 @@ from libs.kernel.text import Text as Label
 
 SERVICE = "filing"
 HEARER = "supervision"
-SCHEMA = Path("libs/chassis/schema/v1.sql")
+SCHEMAS = tuple(Path(f"libs/chassis/schema/v{version}.sql") for version in (1, 2, 3))
 CLERK = Actor(UUID(int=1), UUID(int=2), UUID(int=3), None, frozenset({Role.UNIT_CLERK}))
 STRANGER = Actor(UUID(int=9), UUID(int=9), UUID(int=9), None, frozenset({Role.UNIT_CLERK}))
 TABLE_SQL = """
@@ -141,8 +143,11 @@ _METADATA = MetaData()
 _SPECIMENS = Table("specimen", _METADATA, *case_columns(), Column("owner", Text))
 _KEPT = Table("kept", _METADATA, *case_columns(), Column("owner", Text))
 
+_CONTENT = Section("content", Label("内容", "Content"), Sensitivity.C2)
+
 SPECIMEN = CaseType(
     name="specimen",
+    resource="specimens",
     table=_SPECIMENS,
     case_class=Specimen,
     columns=lambda case: {"owner": case.owner},
@@ -153,10 +158,24 @@ SPECIMEN = CaseType(
         )
     ),
     acts=(Act("open", OpenSpecimen, _open, opens=True), Act("step", StepSpecimen, _step)),
-    standing={Role.UNIT_CLERK: _SPECIMENS.c.owner == cast(Who.organ, Text)},
+    access=Access(
+        sections=(_CONTENT,),
+        grounds=(
+            Ground(
+                "owner",
+                Label("所有人", "The owner"),
+                Rule("F-21"),
+                (Role.UNIT_CLERK,),
+                _SPECIMENS.c.owner == cast(Who.organ, Text),
+                opens=("content",),
+                acts=True,
+            ),
+        ),
+    ),
 )
 KEPT = CaseType(
     name="kept",
+    resource="kept",
     table=_KEPT,
     case_class=Kept,
     columns=lambda case: {"owner": ""},
@@ -167,7 +186,7 @@ KEPT = CaseType(
         )
     ),
     acts=(Act("keep_first", KeepVersion, _keep_first, opens=True), Act("keep", KeepVersion, _keep)),
-    standing={Role.SYSTEM: true()},
+    access=Access(sections=(_CONTENT,)),
 )
 
 POISON: set[UUID] = set()
@@ -242,7 +261,8 @@ async def make_database(server: PostgresServer, name: str, table: str) -> str:
     url = await server.create_database(name)
     engine = connect(url)
     async with engine.begin() as connection:
-        await connection.run_sync(run_sql_file, SCHEMA)
+        for schema in SCHEMAS:
+            await connection.run_sync(run_sql_file, schema)
         await _create(connection, table)
     await engine.dispose()
     return url

@@ -14,7 +14,7 @@ from libs.chassis.sealing.journal import Entry
 from libs.chassis.sealing.tables import CHECKPOINT, LEAF
 from libs.chassis.tables import AUDIT
 
-_COLUMNS = tuple(column.name for column in AUDIT.c if column.name not in ("id", "body"))
+_COLUMNS = tuple(column.name for column in AUDIT.c if column.name not in ("id", "body", "row_mac"))
 
 
 async def dump_lines(connection: AsyncConnection) -> AsyncIterator[str]:
@@ -23,7 +23,7 @@ async def dump_lines(connection: AsyncConnection) -> AsyncIterator[str]:
     wanted = select(AUDIT, LEAF.c.leaf_index, LEAF.c.audit_id, LEAF.c.leaf_hash).select_from(both)
     rows = await connection.stream(wanted.order_by(LEAF.c.leaf_index.asc().nulls_last(), AUDIT.c.id))
     async for row in rows.mappings():
-        yield json.dumps(_line(row)) + "\n"
+        yield json.dumps(trail_line(row)) + "\n"
 
 
 async def stored_checkpoints(connection: AsyncConnection) -> list[Entry]:
@@ -32,13 +32,15 @@ async def stored_checkpoints(connection: AsyncConnection) -> list[Entry]:
     return [Entry(note) for note in notes.scalars()]
 
 
-def _line(row: RowMapping) -> dict[str, Any]:
+def trail_line(row: RowMapping) -> dict[str, Any]:
+    """The line of one row of both tables; the columns of a record that is gone are null."""
     gone = row["id"] is None
     return {
         "audit_id": row["audit_id"] if gone else row["id"],
         "leaf_index": row["leaf_index"],
         "leaf_hash": None if row["leaf_hash"] is None else row["leaf_hash"].hex(),
         "body": None if gone else b64encode(row["body"]).decode(),
+        "row_mac": None if row["row_mac"] is None else row["row_mac"].hex(),
         "columns": {} if gone else {name: _written(row[name]) for name in _COLUMNS},
     }
 
@@ -46,4 +48,6 @@ def _line(row: RowMapping) -> dict[str, Any]:
 def _written(value: object) -> object:
     if isinstance(value, datetime):
         return value.isoformat()
+    if isinstance(value, list):
+        return [_written(one) for one in value]
     return str(value) if isinstance(value, UUID) else value

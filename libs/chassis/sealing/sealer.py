@@ -20,10 +20,13 @@ from sqlalchemy.dialects.postgresql import insert as upsert
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
+from libs.chassis.audit import row_key
 from libs.chassis.ids import now
 from libs.chassis.sealing.checkpoint import Checkpoint, origin_of, private_key, sign
+from libs.chassis.sealing.marks import Unsealed, accusations
 from libs.chassis.sealing.tables import CHECKPOINT, HEAD, LEAF
-from libs.chassis.sealing.tree import Frontier, leaf_hash
+from libs.chassis.sealing.trail import record_hash
+from libs.chassis.sealing.tree import Frontier
 from libs.chassis.tables import AUDIT
 
 _LOG = structlog.get_logger()
@@ -46,12 +49,14 @@ class Sealer:
     clock: Callable[[], datetime] = now
     batch: int = _BATCH
     _key: Ed25519PrivateKey = field(init=False)
+    _row_key: bytes = field(init=False)
     _largest: int = 0
     _seen_to: int = 0
     _awaited: frozenset[str] | None = None
 
     def __post_init__(self) -> None:
         self._key = private_key(self.key_pem)
+        self._row_key = row_key(self.key_pem)
 
     async def run(self, stop: asyncio.Event) -> None:
         """Seal until told to stop. Trouble with the database is logged and tried again, never raised."""
@@ -94,21 +99,25 @@ class Sealer:
             return 0
         return self._seen_to if self._awaited is not None else 0
 
-    async def _unsealed(self, connection: AsyncConnection, sealed_to: int) -> Sequence[Row[Any, Any]]:
+    async def _unsealed(self, connection: AsyncConnection, sealed_to: int) -> Sequence[Unsealed]:
         leafless = AUDIT.outerjoin(LEAF, LEAF.c.audit_id == AUDIT.c.id)
-        rows = select(AUDIT.c.id, AUDIT.c.body).select_from(leafless)
+        rows = select(AUDIT.c.id, AUDIT.c.body, AUDIT.c.row_mac).select_from(leafless)
         rows = rows.where(AUDIT.c.id > sealed_to, LEAF.c.audit_id.is_(None)).order_by(AUDIT.c.id).limit(self.batch)
-        return (await connection.execute(rows)).all()
+        return [Unsealed(*row) for row in await connection.execute(rows)]
 
-    async def _grow(self, connection: AsyncConnection, head: Row[Any], rows: Sequence[Row[Any, Any]]) -> Frontier:
-        """Give the rows the next leaves; answers the tree with them."""
+    async def _grow(self, connection: AsyncConnection, head: Row[Any], rows: Sequence[Unsealed]) -> Frontier:
+        """Give the rows, and behind them what is to be said against them, the next leaves; answers the tree."""
         frontier = Frontier.from_bytes(head.size, head.frontier)
         if not rows:
             return frontier
-        hashes = [leaf_hash(row.body) for row in rows]
+        against = await accusations(connection, rows, self._row_key, self.clock())
+        if against:
+            _LOG.error("audit_row_forged", where=self.service, count=len(against))
+        sealed = [*rows, *against]
+        hashes = [record_hash(row.body, row.row_mac) for row in sealed]
         leaves = [
             {"leaf_index": head.size + at, "audit_id": row.id, "leaf_hash": digest}
-            for at, (row, digest) in enumerate(zip(rows, hashes, strict=True))
+            for at, (row, digest) in enumerate(zip(sealed, hashes, strict=True))
         ]
         await connection.execute(insert(LEAF), leaves)
         grown = frontier.extended(hashes)
@@ -116,7 +125,7 @@ class Sealer:
         return grown
 
     async def _advance(
-        self, connection: AsyncConnection, sealed_to: int, settled: int, rows: Sequence[Row[Any, Any]]
+        self, connection: AsyncConnection, sealed_to: int, settled: int, rows: Sequence[Unsealed]
     ) -> None:
         """Move ``sealed_to`` to what is settled, and begin to wait for those who are writing now."""
         if settled > sealed_to:

@@ -63,9 +63,27 @@ class Verification:
             true = self._trusted(self._leaves or [r.stored or b"" for r in sealed])
             self._compare(true, sealed)
             self._judge_alone(kept, frozenset(true))
+            self._say_accused(kept, frozenset(true))
         pending = sum(r.leaf_index is None or r.leaf_index >= self._size for r in kept)
         witnessed = self.witness_key is not None and bool(self._checkpoints)
         return Report(self._size, pending, witnessed, tuple(self.breaches))
+
+    def verify_some(self, records: Iterable[Record], entries: Iterable[Entry]) -> Report:
+        """Check records that were picked out of the trail, each against the leaf it claims; that none is missing
+        among them, nobody can say. Raises ValueError without the leaf hashes that a witness keeps."""
+        kept = list(records)
+        self._read(entries)
+        if self._size and not self._leaves:
+            raise ValueError("single records are compared with the journal of a witness")
+        true = self._trusted(self._leaves)
+        for record in kept:
+            place = record.leaf_index
+            if place is not None and place < len(true) and record.digest != true[place]:
+                self._name("renumbered" if record.digest in true else "edited", record)
+        self._judge_alone(kept, frozenset(true))
+        self._say_accused(kept, frozenset(true))
+        pending = sum(r.leaf_index is None or r.leaf_index >= self._size for r in kept)
+        return Report(len(kept) - pending, pending, self.witness_key is not None, tuple(self.breaches))
 
     @property
     def _size(self) -> int:
@@ -150,6 +168,15 @@ class Verification:
                 self._name("leaf_altered" if record.digest in true else "edited", record)
         for record in _late(records, self._places, self._checkpoints):
             self._name("backdated", record, detail="was not there when the trail was sealed after its time")
+
+    def _say_accused(self, records: Sequence[Record], true: frozenset[bytes]) -> None:
+        """Name the records of which the sealer said, in the trail, that they bore no genuine mark when it came."""
+        accused = {r.accuses: r for r in records if r.accuses is not None and r.digest in true}
+        for record in records:
+            if record.audit_id in accused:
+                self._name("forged", record, detail=accused.pop(record.audit_id).outcome)
+        for audit_id, by in accused.items():
+            self._say(Breach("forged", None, audit_id, by.outcome))
 
     def _name(self, kind: str, record: Record, place: int | None = None, detail: str = "") -> None:
         """Report a record once, under the first kind found and, where it is known, at its true place."""

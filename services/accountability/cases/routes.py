@@ -30,8 +30,9 @@ async def list_cases(
 ) -> CasePage:
     """Cases of units the caller handles, or of the whole organ for those who decide there (TA-01)."""
     wanted = equal(CASES, unit_id=unit_id, status=status, source_kind=source_kind, source_id=source_id)
-    async with door.engine.database.connect() as connection:
-        found, total = await read_page(connection, door, CASE, wanted, page, sort)
+    async with door.looking(CASE.name, "list") as look:
+        found, total = await read_page(look.connection, door, CASE, wanted, page, sort)
+        look.saw(*(one.id for one in found))
     items = [views.read_entry(case) for case in found]
     return CasePage(items=items, total=total, page=page.page, page_size=page.page_size)
 
@@ -42,9 +43,10 @@ async def read_case(door: AtDoor, case_id: Annotated[UUID, Path(description="The
 
     Always answered in full, never by 304: what is linked changes while the version of the case does not.
     """
-    async with door.engine.database.connect() as connection:
-        found = await door.load_within(connection, CASE.name, case_id)
-        linked = await views.linked_evidence(connection, door, found.case)
+    async with door.looking(CASE.name, "show", case_id) as look:
+        found = await door.load_within(look.connection, CASE.name, case_id)
+        linked = await views.linked_evidence(look.connection, door, found.case)
+        look.saw(*(one.id for one in linked))
     content = door.content(CASE.name, found.case, found.standing)
     content["linked_evidence"] = [one.model_dump(mode="json") for one in linked]
     return answer(content, found.case.version)

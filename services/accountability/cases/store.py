@@ -8,6 +8,7 @@ from sqlalchemy import Column, ColumnElement, Table, Text, Uuid, and_, or_, sele
 from libs.chassis.cases import Act, CaseType, Desk
 from libs.chassis.tables import case_columns
 from libs.kernel.actor import Occasion
+from libs.kernel.text import Text as Label
 from services.accountability.cases.case import NUMBERED_AS, AccountabilityCase, OpeningFacts, open_case
 from services.accountability.cases.commands import OpenCase
 from services.accountability.cases.lifecycle import LIFECYCLE
@@ -54,12 +55,12 @@ async def opening_facts(desk: Desk, _case: None, command: OpenCase, _occasion: O
 
 CASE: CaseType[AccountabilityCase] = CaseType(
     name="case",
+    resource="cases",
     table=CASES,
     case_class=AccountabilityCase,
     columns=columns_of,
     lifecycle=lambda _profile: LIFECYCLE,
     acts=(Act("open", OpenCase, open_case, opening_facts, opens=True),),
-    standing={},
-    sees=readers(CASES),
+    access=readers(CASES, Label("问责案件", "The accountability case")),
     numbering=lambda case: (case.competent_organ_id, NUMBERED_AS),
 )

@@ -32,9 +32,10 @@ async def list_evidence(
 ) -> EvidencePage:
     """Decided filings as evidence, refused ones too, as far as the caller handles the unit or sits in the organ."""
     wanted = equal(EVIDENCES, unit_id=unit_id, project_code=project_code, status=status)
-    async with door.engine.database.connect() as connection:
-        found, total = await read_page(connection, door, EVIDENCE, wanted, page, sort)
-        items = await views.read_all(connection, found, door.language)
+    async with door.looking(EVIDENCE.name, "list") as look:
+        found, total = await read_page(look.connection, door, EVIDENCE, wanted, page, sort)
+        look.saw(*(one.id for one in found))
+        items = await views.read_all(look.connection, found, door.language)
     return EvidencePage(items=items, total=total, page=page.page, page_size=page.page_size)
 
 
@@ -43,8 +44,8 @@ async def read_evidence(
     door: AtDoor, filing_id: Annotated[UUID, Path(description="The filing, whose id the evidence has.")]
 ) -> Response:
     """What the filing is worth, with its after-care; 404 if there is none or it is not the caller's to know."""
-    async with door.engine.database.connect() as connection:
-        found = await door.load_within(connection, EVIDENCE.name, filing_id)
-        seen = await views.aftercare_of(connection, [filing_id])
+    async with door.looking(EVIDENCE.name, "show", filing_id) as look:
+        found = await door.load_within(look.connection, EVIDENCE.name, filing_id)
+        seen = await views.aftercare_of(look.connection, [filing_id])
     shown = views.read_evidence(found.case, seen.get(filing_id), door.language)
     return unchanged(door.request, shown.version) or answer(shown.model_dump(mode="json"), shown.version)

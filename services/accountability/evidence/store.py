@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from libs.chassis.cases import Act, CaseType
 from libs.chassis.tables import case_columns
+from libs.kernel.text import Text as Label
 from services.accountability.evidence import evidence as acts
 from services.accountability.evidence.commands import (
     IndexAcceptance,
@@ -79,6 +80,7 @@ async def keep_obligation(
 
 EVIDENCE: CaseType[Evidence] = CaseType(
     name="evidence",
+    resource="evidence",
     table=EVIDENCES,
     case_class=Evidence,
     columns=columns_of,
@@ -93,6 +95,5 @@ EVIDENCE: CaseType[Evidence] = CaseType(
         Act("close", NoteRevocation, acts.close),
         Act("end", NoteEnd, acts.end),
     ),
-    standing={},
-    sees=readers(EVIDENCES),
+    access=readers(EVIDENCES, Label("备案证据", "What a filing is worth as evidence")),
 )

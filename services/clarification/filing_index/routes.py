@@ -17,5 +17,5 @@ async def read_filing_index(
     door: AtDoor, unit_id: Annotated[UUID, Query(description="The unit asked about.")]
 ) -> FilingIndexAnswer:
     """Yes or no, for the office that handles the unit today; the same 404 for everybody else and for unknown units."""
-    async with door.engine.database.connect() as connection:
-        return await ask(connection, door.actor, office_day(door.engine.clock()), unit_id)
+    async with door.looking("index_entry", "ask", unit_id) as look:
+        return await ask(look.connection, door.actor, office_day(door.engine.clock()), unit_id)

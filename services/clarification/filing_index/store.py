@@ -9,11 +9,13 @@ from services.clarification.filing_index.commands import IndexFiling, MoveEntry
 from services.clarification.filing_index.entry import IndexEntry
 from services.clarification.filing_index.lifecycle import LIFECYCLE
 from services.clarification.metadata import METADATA
+from services.clarification.permissions import CLOSED
 
 ENTRIES = Table("index_entry", METADATA, *case_columns(), Column("unit_id", Uuid))
 
 ENTRY: CaseType[IndexEntry] = CaseType(
     name="index_entry",
+    resource="filing-index",
     table=ENTRIES,
     case_class=IndexEntry,
     columns=lambda entry: {"unit_id": entry.unit_id},
@@ -25,5 +27,5 @@ ENTRY: CaseType[IndexEntry] = CaseType(
         Act("clear", MoveEntry, acts.clear),
         Act("confirm", MoveEntry, acts.confirm),
     ),
-    standing={},
+    access=CLOSED,
 )

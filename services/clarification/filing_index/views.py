@@ -4,7 +4,7 @@ from datetime import date
 from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field
-from sqlalchemy import Uuid, bindparam, exists, false, or_, select
+from sqlalchemy import Uuid, bindparam, exists, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from libs.chassis.cases import who_values
@@ -37,8 +37,7 @@ class FilingIndexAnswer(BaseModel):
 
 async def ask(connection: AsyncConnection, actor: Actor, today: date, unit_id: UUID) -> FilingIndexAnswer:
     """The answer for the office that handles the unit; refuses with Absent for everybody else, unknown units too."""
-    mine = or_(false(), *(condition for role, condition in _READERS.items() if role in actor.roles))
-    statement = select(mine.label("may_know"), _REFUSED.label("refused"))
+    statement = select(_READERS.seen_by(actor.roles).label("may_know"), _REFUSED.label("refused"))
     values = {"unit_id": unit_id, **who_values(actor, today)}
     row = (await connection.execute(statement, values)).one()
     if not row.may_know:

@@ -10,7 +10,7 @@ from libs.kernel.actor import Occasion
 from libs.kernel.case import Case, Outcome
 from libs.kernel.finding import Missing
 from libs.kernel.refusal import require
-from libs.kernel.roles import CASE_BOUND, Role
+from libs.kernel.roles import ADMINISTRATORS, NOT_OF_ACCOUNTS, Role
 from libs.kernel.rule import Rule
 from libs.kernel.text import Text
 from services.directory.accounts.commands import ChangeRoles, DisableAccount, EnableAccount, RecordAccount, SetPassword
@@ -23,12 +23,6 @@ from services.directory.accounts.refusals import (
     OwnAccount,
     PasswordWeak,
 )
-
-ADMINISTRATORS = frozenset({Role.SYS_ADMIN, Role.SEC_ADMIN, Role.AUDIT_ADMIN})
-"""Whoever is one of these is nothing else (P-36)."""
-
-NOT_OF_ACCOUNTS = CASE_BOUND | {Role.CLOCK, Role.SYSTEM}
-"""Roles that no account holds: a case gives them, or time and the services themselves act."""
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from uuid import UUID
 
-from sqlalchemy import select, true
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from libs.chassis.cases import Act, CaseType, Desk
@@ -18,7 +18,7 @@ from services.directory.accounts.secret_store import keep_secret
 from services.directory.holding import hold
 from services.directory.organs.lifecycle import OrganStatus
 from services.directory.people.lifecycle import PersonStatus
-from services.directory.permissions import seen_by_administrators
+from services.directory.permissions import open_to_administrators
 from services.directory.tables import ACCOUNT, ORGAN, PERSON
 
 
@@ -100,6 +100,7 @@ async def find_actor(connection: AsyncConnection, account_id: UUID) -> Actor | N
 
 ACCOUNTS = CaseType(
     name="account",
+    resource="accounts",
     table=ACCOUNT,
     case_class=Account,
     columns=columns,
@@ -111,6 +112,5 @@ ACCOUNTS = CaseType(
         Act("disable", DisableAccount, acts.disable),
         Act("enable", EnableAccount, acts.enable, enable_facts),
     ),
-    standing={Role.SEC_ADMIN: true()},
-    sees=seen_by_administrators(),
+    access=open_to_administrators(),
 )

@@ -10,9 +10,8 @@ from sqlalchemy import ColumnElement, select
 from libs.chassis.door import Door
 from libs.chassis.paging import Paged, PageWanted, Sort
 from libs.kernel.refusal import Absent, NotEntitled
-from libs.kernel.roles import Role
+from libs.kernel.roles import ADMINISTRATORS, Role
 from libs.kernel.rule import Rule
-from services.directory.accounts.account import ADMINISTRATORS
 from services.directory.accounts.lifecycle import AccountStatus
 from services.directory.organs.views import OrganEntry
 from services.directory.people.views import PersonEntry

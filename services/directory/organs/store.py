@@ -3,20 +3,19 @@
 from collections.abc import Mapping
 from uuid import UUID
 
-from sqlalchemy import func, select, true
+from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from libs.chassis.cases import Act, CaseType, Desk
 from libs.contracts.directory import OrganKind
 from libs.kernel.actor import Occasion
-from libs.kernel.roles import Role
 from services.directory.accounts.lifecycle import AccountStatus
 from services.directory.holding import hold
 from services.directory.organs import organ as acts
 from services.directory.organs.commands import AmendOrgan, EndOrgan, RecordOrgan
 from services.directory.organs.lifecycle import LIFECYCLE, OrganStatus
 from services.directory.organs.organ import Organ, OrganFacts, OrganUse
-from services.directory.permissions import seen_by_all
+from services.directory.permissions import open_to_all
 from services.directory.tables import ACCOUNT, ORGAN
 
 
@@ -78,6 +77,7 @@ async def organ_kinds(connection: AsyncConnection, *organ_ids: UUID) -> Mapping[
 
 ORGANS = CaseType(
     name="organ",
+    resource="organs",
     table=ORGAN,
     case_class=Organ,
     columns=columns,
@@ -87,6 +87,5 @@ ORGANS = CaseType(
         Act("amend", AmendOrgan, acts.amend, amend_facts),
         Act("end", EndOrgan, acts.end, end_facts),
     ),
-    standing={Role.SYS_ADMIN: true()},
-    sees=seen_by_all(),
+    access=open_to_all(),
 )

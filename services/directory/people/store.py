@@ -3,12 +3,11 @@
 from collections.abc import Mapping
 from uuid import UUID
 
-from sqlalchemy import select, true
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from libs.chassis.cases import Act, CaseType, Desk, Who
 from libs.kernel.actor import Occasion
-from libs.kernel.roles import Role
 from services.directory.accounts.store import usable_accounts
 from services.directory.holding import hold
 from services.directory.organs.store import organ_kinds
@@ -16,7 +15,7 @@ from services.directory.people import person as acts
 from services.directory.people.commands import AmendPerson, EndPerson, RecordPerson, StatedPost
 from services.directory.people.lifecycle import LIFECYCLE
 from services.directory.people.person import Person, PersonFacts, PersonUse
-from services.directory.permissions import seen_at_work
+from services.directory.permissions import open_at_work
 from services.directory.tables import PERSON
 
 
@@ -49,6 +48,7 @@ async def _organs(connection: AsyncConnection, posts: tuple[StatedPost, ...]) ->
 
 PEOPLE = CaseType(
     name="person",
+    resource="people",
     table=PERSON,
     case_class=Person,
     columns=columns,
@@ -58,6 +58,5 @@ PEOPLE = CaseType(
         Act("amend", AmendPerson, acts.amend, amend_facts),
         Act("end", EndPerson, acts.end, end_facts),
     ),
-    standing={Role.SYS_ADMIN: true()},
-    sees=seen_at_work(own=PERSON.c.id == Who.person),
+    access=open_at_work(own=PERSON.c.id == Who.person),
 )

@@ -3,17 +3,16 @@
 from collections.abc import Mapping
 from uuid import UUID
 
-from sqlalchemy import or_, select, true
+from sqlalchemy import or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from libs.chassis.cases import Act, CaseType, Desk, Who
 from libs.contracts.directory import RelationKind
 from libs.kernel.actor import Occasion
-from libs.kernel.roles import Role
 from services.directory.holding import hold
 from services.directory.organs.store import organ_kinds
 from services.directory.people.lifecycle import PersonStatus
-from services.directory.permissions import seen_at_work
+from services.directory.permissions import open_at_work
 from services.directory.relations import relation as acts
 from services.directory.relations.commands import CorrectRelation, EndRelation, RecordRelation
 from services.directory.relations.lifecycle import LIFECYCLE
@@ -65,6 +64,7 @@ async def _others(
 
 RELATIONS = CaseType(
     name="relation",
+    resource="relations",
     table=RELATION,
     case_class=Relation,
     columns=columns,
@@ -74,6 +74,5 @@ RELATIONS = CaseType(
         Act("correct", CorrectRelation, acts.correct, correct_facts),
         Act("end", EndRelation, acts.end),
     ),
-    standing={Role.SYS_ADMIN: true()},
-    sees=seen_at_work(own=or_(RELATION.c.holder_id == Who.person, RELATION.c.target_id == Who.person)),
+    access=open_at_work(own=or_(RELATION.c.holder_id == Who.person, RELATION.c.target_id == Who.person)),
 )

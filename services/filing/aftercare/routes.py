@@ -74,11 +74,12 @@ async def list_obligations(
     seen = case_store.visible_to(OBLIGATION, door.actor.roles | CASE_BOUND)
     values = who_values(door.actor, office_day(door.engine.clock()))
     bodies = select(row.body, row.version).where(seen, *asked).order_by(row.due_on, row.id)
-    async with door.engine.database.connect() as connection:
+    async with door.looking("aftercare", "list") as look:
         counted = select(func.count()).select_from(OBLIGATIONS).where(seen, *asked)
-        total = (await connection.execute(counted, values)).scalar_one()
-        rows = await connection.execute(bodies.offset(page.offset).limit(page.limit), values)
+        total = (await look.connection.execute(counted, values)).scalar_one()
+        rows = await look.connection.execute(bodies.offset(page.offset).limit(page.limit), values)
         items = [case_store.restored(OBLIGATION, found.body, found.version) for found in rows]
+        look.saw(*(item.id for item in items))
     return ObligationPage(items=items, total=total, page=page.page, page_size=page.page_size)
 
 

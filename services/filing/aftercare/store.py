@@ -3,13 +3,18 @@
 from collections.abc import Mapping
 
 from pydantic import TypeAdapter
-from sqlalchemy import Boolean, Column, ColumnElement, Date, Table, Uuid, and_, select
+from sqlalchemy import Boolean, Column, Date, Table, Uuid, exists, select
 
+from libs.chassis.access.grounds import Access, Ground, Section
 from libs.chassis.cases import Act, CaseType, Desk, Who
 from libs.chassis.tables import case_columns
 from libs.kernel.actor import Occasion
 from libs.kernel.roles import Role as R
+from libs.kernel.rule import Rule
+from libs.kernel.sensitivity import Sensitivity
+from libs.kernel.text import Text
 from libs.replica import lookups, standing
+from libs.replica.grounds import counterpart, in_charge_of_office
 from services.filing.aftercare import acts
 from services.filing.aftercare.commands import MarkOverdue, RejectReport, ReportDone, VerifyDone
 from services.filing.aftercare.facts import ReportFacts, VerifyFacts
@@ -57,30 +62,61 @@ async def verify_facts(desk: Desk, obligation: Obligation, _command: object, occ
 
 
 _MY_ORGAN = _ROW.competent_organ_id == Who.organ
-_OWN_UNIT = _ROW.unit_id == Who.organ
-_COUNTERPART = and_(_MY_ORGAN, standing.counterpart(_ROW.unit_id))
+_FILING = FILINGS.alias()
+_RECUSED = (
+    exists().where(_FILING.c.id == _ROW.filing_id, Who.person == _FILING.c.recused_ids.any_()).correlate_except(_FILING)
+)
+_DUTY = Section("duty", Text("善后事项", "The after-care duty"), Sensitivity.C2)
+_OPENS = (_DUTY.name,)
+_RULE = Rule("F-26", "F-42")
 
-STANDING: Mapping[R, ColumnElement[bool]] = {
-    R.UNIT_CLERK: _OWN_UNIT,
-    R.SUP_OFFICER: _COUNTERPART,
-}
-"""Who may act on an obligation: role and relation to it today."""
-
-SEES: Mapping[R, ColumnElement[bool]] = {
-    R.UNIT_PARTY_HEAD: _OWN_UNIT,
-    R.CITY_LEADER: standing.portfolio(_ROW.unit_id),
-    R.SUP_HEAD: _COUNTERPART,
-    R.CDI_LEADER_IN_CHARGE: and_(_MY_ORGAN, standing.portfolio_over_counterpart(_ROW.unit_id)),
-    R.CDI_SECRETARY: _MY_ORGAN,
-    R.CDI_DEPUTY: _MY_ORGAN,
-    R.SC_MEMBER: _MY_ORGAN,
-    R.SC_RECORDER: _MY_ORGAN,
-    R.CASE_MGMT: _MY_ORGAN,
-}
-"""Who may read an obligation besides those who may act."""
+ACCESS = Access(
+    sections=(_DUTY,),
+    barred=_RECUSED,
+    grounds=(
+        Ground(
+            "own_unit",
+            Text("本单位的善后事项", "A duty of the own unit"),
+            Rule("F-42", "F-43"),
+            (R.UNIT_CLERK,),
+            _ROW.unit_id == Who.organ,
+            opens=_OPENS,
+            acts=True,
+        ),
+        Ground(
+            "head_of_unit",
+            Text("本单位主要负责人", "Head of the unit that has the duty"),
+            Rule("F-42"),
+            (R.UNIT_PARTY_HEAD,),
+            _ROW.unit_id == Who.organ,
+            opens=_OPENS,
+        ),
+        Ground(
+            "portfolio",
+            Text("分管该单位的市领导", "The city leader in charge of the unit today"),
+            Rule("F-24"),
+            (R.CITY_LEADER,),
+            standing.portfolio(_ROW.unit_id),
+            opens=_OPENS,
+        ),
+        counterpart(_ROW.unit_id, _RULE, _OPENS, within=_MY_ORGAN, roles=(R.SUP_OFFICER,), acts=True),
+        counterpart(_ROW.unit_id, _RULE, _OPENS, within=_MY_ORGAN, roles=(R.SUP_HEAD,), code="head_of_counterpart"),
+        in_charge_of_office(_ROW.unit_id, Rule("F-42"), _OPENS, within=_MY_ORGAN),
+        Ground(
+            "organ",
+            Text("本机关领导、常委会和案管部门", "Leaders, standing committee and case management of the organ"),
+            Rule("F-42"),
+            (R.CDI_SECRETARY, R.CDI_DEPUTY, R.SC_MEMBER, R.SC_RECORDER, R.CASE_MGMT),
+            _MY_ORGAN,
+            opens=_OPENS,
+        ),
+    ),
+)
+"""Who may know an obligation and act on it; whoever is recused from the filing has no part in it either (P-09)."""
 
 OBLIGATION = CaseType(
     name="aftercare",
+    resource="aftercare-obligations",
     table=OBLIGATIONS,
     case_class=Obligation,
     columns=columns_of,
@@ -91,6 +127,5 @@ OBLIGATION = CaseType(
         Act("reject_report", RejectReport, acts.reject_report, verify_facts),
         Act("mark_overdue", MarkOverdue, acts.mark_overdue),
     ),
-    standing=STANDING,
-    sees=SEES,
+    access=ACCESS,
 )

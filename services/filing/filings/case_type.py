@@ -1,4 +1,4 @@
-"""The filing as the engine knows it: every act with its facts loader, table, lifecycle and standing."""
+"""The filing as the engine knows it: every act with its facts loader, table, lifecycle and access."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -6,10 +6,11 @@ from types import MappingProxyType
 from libs.chassis.cases import Act, CaseType, Facts, no_facts
 from services.filing.filings import facts as f
 from services.filing.filings import facts_loading as load
+from services.filing.filings.access import ACCESS
 from services.filing.filings.acts import ACTS
 from services.filing.filings.filing import Filing
 from services.filing.filings.lifecycle import lifecycle_of
-from services.filing.filings.store import SEES, STANDING, columns_of, derived_columns
+from services.filing.filings.store import columns_of, derived_columns
 from services.filing.filings.tables import FILINGS
 
 _LOADERS: Mapping[type | None, Facts] = MappingProxyType(
@@ -34,13 +35,13 @@ _LOADERS: Mapping[type | None, Facts] = MappingProxyType(
 
 FILING = CaseType(
     name="filing",
+    resource="filings",
     table=FILINGS,
     case_class=Filing,
     columns=columns_of,
     lifecycle=lifecycle_of,
     acts=tuple(Act(act.name, act.command, act.perform, _LOADERS[act.facts], act.opens) for act in ACTS),
-    standing=STANDING,
-    sees=SEES,
+    access=ACCESS,
     numbering=lambda filing: (filing.competent_organ_id, "容备") if filing.first_submitted_at else None,
     derive=derived_columns,
 )

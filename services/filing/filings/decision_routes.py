@@ -10,6 +10,7 @@ from libs.chassis.door import AtDoor
 from libs.kernel.actor import office_day
 from services.filing.filings import example_routes as examples
 from services.filing.filings import facts_loading
+from services.filing.filings.access import DELIBERATION
 from services.filing.filings.checks import check
 from services.filing.filings.commands_decision import (
     AcceptFiling,
@@ -20,8 +21,9 @@ from services.filing.filings.commands_decision import (
 )
 from services.filing.filings.commands_review import FailConsultation, PassConsultation
 from services.filing.filings.commands_unit import PassGate, ReturnFromGate
-from services.filing.filings.masking import WITHIN_THE_ORGAN, is_inside
+from services.filing.filings.filing import Filing
 from services.filing.filings.read_models import CheckResult, FilingRead, check_result
+from services.filing.filings.status import WITHIN_THE_ORGAN
 
 router = APIRouter(prefix="/filings", tags=["filings"])
 FilingId = Annotated[UUID, Path(description="The filing.")]
@@ -125,11 +127,12 @@ async def decide_negative(
 async def check_filing(filing_id: FilingId, door: AtDoor) -> CheckResult:
     """Run every rule of the next step and return each finding with its citation; nothing is changed."""
     engine = door.engine
-    async with engine.database.connect() as connection:
-        filing = (await door.load_within(connection, "filing", filing_id)).case
+    async with door.looking("filing", "check", filing_id) as look:
+        found = await door.load_within(look.connection, "filing", filing_id)
+        filing: Filing = found.case
         today = office_day(engine.clock())
-        facts = await facts_loading.check_facts(connection, filing, today, engine.services["calendar"])
+        facts = await facts_loading.check_facts(look.connection, filing, today, engine.services["calendar"])
     profile = engine.policies.profile(filing.profile, filing.profile_version)
-    theirs = is_inside(filing, door.actor) or filing.status not in WITHIN_THE_ORGAN
+    theirs = DELIBERATION.name in found.standing.sections or filing.status not in WITHIN_THE_ORGAN
     findings = check(filing, profile, facts) if theirs else ()
     return check_result(str(filing.status), findings, door.language)

@@ -83,8 +83,9 @@ async def list_filings(
     """The filings you may read: units their own, leaders those of their portfolio, offices those they look after,
     the discipline organ those submitted to it. Counted up to 1,000; beyond, `total_is_capped` is true."""
     today = office_day(door.engine.clock())
-    async with door.engine.database.connect() as connection:
-        found = await find_filings(connection, door.actor, today, filters, sort, page)
+    async with door.looking("filing", "list") as look:
+        found = await find_filings(look.connection, door.actor, today, filters, sort, page)
+        look.saw(*(row["id"] for row in found.rows))
     return FilingPage(
         items=[FilingListed.model_validate(row) for row in found.rows],
         total=found.total,

@@ -52,3 +52,14 @@ LABELS: Mapping[FilingStatus, Text] = MappingProxyType(
         FilingStatus.LAPSED: Text("失效", "Lapsed"),
     }
 )
+
+WITHIN_THE_ORGAN = frozenset(
+    {
+        FilingStatus.REVIEWING,
+        FilingStatus.REPORTED,
+        FilingStatus.CONSULTING,
+        FilingStatus.DELIBERATING,
+        FilingStatus.NEGATIVE_HIT,
+    }
+)
+"""Statuses whose next step is the discipline organ's own; outside nothing is told of how far it is."""

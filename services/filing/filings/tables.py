@@ -27,5 +27,6 @@ FILINGS = Table(
     Column("chair_id", Uuid),
     Column("panel_ids", ARRAY(Uuid)),
     Column("handler_ids", ARRAY(Uuid)),
+    Column("recused_ids", ARRAY(Uuid)),
     Column("receipt_number", Text),
 )

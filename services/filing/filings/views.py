@@ -35,6 +35,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlalchemy.sql.elements import BooleanClauseList, Grouping
 from sqlalchemy.sql.operators import or_ as or_operator
 
+from libs.chassis.access.grounds import widest
 from libs.chassis.cases import Who, who_values
 from libs.chassis.paging import PageWanted, Sort
 from libs.chassis.tables import INSTANT
@@ -131,7 +132,7 @@ async def find_filings(
     asked = filters.values()
     if filters.terms == ():
         return Found((), 0, False)
-    roles = frozenset((actor.roles | CASE_BOUND) & FILING.visibility.keys())
+    roles = (actor.roles | CASE_BOUND) & FILING.access.roles
     shape = frozenset(asked)
     values = {**who_values(actor, today), **{name: value for name, value in asked.items() if "overdue" not in name}}
     span = {"last": page.offset + page.limit, "skipped": page.offset, "page_size": page.limit}
@@ -183,7 +184,9 @@ def _reasons(roles: frozenset[Role]) -> Iterator[tuple[ColumnElement[bool], bool
     The members of a panel are few; for them the index on ``panel_ids`` finds all there are, whereas a search in the
     order of the list would look through everything in vain.
     """
-    reasons = [(one, role in CASE_BOUND) for role in sorted(roles) for one in _alternatives(FILING.visibility[role])]
+    access = FILING.access
+    grounds = ((ground, CASE_BOUND.issuperset(ground.roles)) for ground in widest(access.of(roles)))
+    reasons = [(one, is_rare) for g, is_rare in grounds for one in _alternatives(access.condition(g))]
     on_panel = _ROW.panel_ids.op("@>", is_comparison=True)(array([Who.person]))
     for place, (reason, is_rare) in enumerate(reasons):
         same = [other for other, _ in reasons[:place] if reason.keys() == other.keys()]

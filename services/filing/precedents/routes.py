@@ -83,7 +83,8 @@ async def list_precedents(
     """Decided filings of the same discipline organ that resemble a filing or some words, so that like is judged like
     (F-41). A precedent is a hint, never a reason: every matter is judged by itself. For reviewers, panel members and
     deciders; never for units. Compared are the latest 1,000 that share a word."""
-    async with door.engine.database.connect() as connection:
+    async with door.looking("precedent", "list", filing_id) as look:
+        connection = look.connection
         if filing_id is not None and q is None:
             organ_id = await _organ_of(door, connection, filing_id)
             terms = await terms_of_filing(connection, filing_id)
@@ -92,7 +93,8 @@ async def list_precedents(
             terms = _asked(q)
         else:
             raise Incomplete(errors=(Missing("?q", "one_question", _ONE_QUESTION, Rule()),))
-        found = await similar_filings(connection, organ_id, terms, besides=filing_id, limit=limit)
+        found = await similar_filings(connection, door.actor, organ_id, terms, besides=filing_id, limit=limit)
+        look.saw(*(row["id"] for row in found))
     return Precedents(items=[Precedent.model_validate(row) for row in found])
 
 
@@ -104,9 +106,9 @@ async def read_spread(
 ) -> Spread:
     """Accepted and rejected filings of your discipline organ by office and positive item, beside the organ's average:
     a difference is a reason to talk to each other (F-41), not a target for anybody. Never for units."""
-    async with door.engine.database.connect() as connection:
-        organ_id = await _own_organ(door, connection)
-        found = await spread_of_outcomes(connection, organ_id, first, last)
+    async with door.looking("precedent", "spread") as look:
+        organ_id = await _own_organ(door, look.connection)
+        found = await spread_of_outcomes(look.connection, organ_id, first, last)
     return Spread(items=[SpreadEntry.model_validate(row) for row in found])
 
 
@@ -115,7 +117,7 @@ async def _organ_of(door: Door, connection: AsyncConnection, filing_id: UUID) ->
     found = await door.load_within(connection, "filing", filing_id)
     organ_id: UUID = found.case.competent_organ_id
     reviews = door.actor.is_any(*READERS) and door.actor.organ_id == organ_id
-    if not reviews and found.standing.isdisjoint(CASE_BOUND):
+    if not reviews and found.standing.roles.isdisjoint(CASE_BOUND):
         raise PrecedentsAreForReviewers
     return organ_id
 

@@ -19,9 +19,7 @@ from sqlalchemy import (
     case,
     cast,
     column,
-    false,
     func,
-    or_,
     select,
 )
 from sqlalchemy.dialects.postgresql import array
@@ -44,7 +42,7 @@ _TERMS = bindparam("terms", type_=ARRAY(Text))
 
 async def sits_on_panel(connection: AsyncConnection, actor: Actor, today: date) -> bool:
     """Whether the caller sits on the panel of any filing."""
-    seat = or_(false(), *(FILING.visibility[role] for role in CASE_BOUND if role in FILING.visibility))
+    seat = FILING.access.seen_by(CASE_BOUND)
     on_panel = _ROW.panel_ids.op("@>", is_comparison=True)(array([Who.person]))
     statement = select(_ROW.id).where(on_panel, seat).limit(1)
     return (await connection.execute(statement, who_values(actor, today))).first() is not None
@@ -57,14 +55,21 @@ async def terms_of_filing(connection: AsyncConnection, filing_id: UUID) -> list[
 
 
 async def similar_filings(
-    connection: AsyncConnection, organ_id: UUID, terms: Sequence[str], *, besides: UUID | None, limit: int
+    connection: AsyncConnection, actor: Actor, organ_id: UUID, terms: Sequence[str], *, besides: UUID | None, limit: int
 ) -> tuple[Mapping[str, Any], ...]:
     """The decided filings of the organ most like those terms, best first; equal ones the latest first.
 
-    The score is the cosine of the two sets of terms, each term weighted by its rarity among the matters compared:
-    1 for the same terms, 0 for none in common. The same question gives the same answer.
+    Those from which the caller is recused are left out (P-09). The score is the cosine of the two sets of terms, each
+    term weighted by its rarity among the matters compared: 1 for the same terms, 0 for none in common. The same
+    question gives the same answer.
     """
-    values = {"terms": list(terms), "organ_id": organ_id, "besides": besides or UUID(int=0), "best": limit}
+    values = {
+        "terms": list(terms),
+        "organ_id": organ_id,
+        "besides": besides or UUID(int=0),
+        "best": limit,
+        "who_person": actor.person_id,
+    }
     rows = await connection.execute(_SIMILAR, values)
     return tuple(dict(row) for row in rows.mappings())
 
@@ -98,7 +103,8 @@ def _similar() -> Select[Any]:
 def _compared() -> CTE:
     """The latest decided matters of the organ that share a term, but for the filing that asks."""
     alike = _ROW.terms.op("&&", is_comparison=True)(_TERMS)
-    there = (_DECIDED, _ROW.competent_organ_id == _ORGAN, alike, _ROW.id != bindparam("besides", type_=Uuid))
+    others = _ROW.id != bindparam("besides", type_=Uuid)
+    there = (_DECIDED, _ROW.competent_organ_id == _ORGAN, alike, others, FILING.access.free)
     latest = select(_ROW.id, _ROW.terms).where(*there).order_by(_ROW.decided_on.desc(), _ROW.id).limit(COMPARED)
     return latest.cte("compared").prefix_with("MATERIALIZED", dialect="postgresql")
 

@@ -67,17 +67,16 @@ async def read_filing_statistics(
     ] = None,
     by: Annotated[Grouping, Query(description="By unit, supervision office, positive item or month.")] = Grouping.UNIT,
 ) -> FilingStatistics:
-    """Filings first submitted in the period, over those you may see: units count their own, offices those they look
-    after, the leaders, the standing committee and case management those of their organ. These figures describe; they
-    must not be used as targets or to rank anybody: neither many filings nor many acceptances are a merit. 统计仅供了解
-    情况，不得作为考核指标或者排名依据。"""
+    """Filings first submitted in the period: exactly those that your list of filings shows. These figures describe;
+    they must not be used as targets or to rank anybody: neither many filings nor many acceptances are a merit. 统计仅供
+    了解情况，不得作为考核指标或者排名依据。"""
     today = office_day(door.engine.clock())
     ends = last or today
     begins = first or date(ends.year, 1, 1)
     if not timedelta(0) <= ends - begins <= _LONGEST:
         raise Incomplete(errors=(Missing("?from", "period_invalid", _SPAN, Rule()),))
-    async with door.engine.database.connect() as connection:
-        counted = await count_filings(connection, door.actor, today, begins, ends, by)
+    async with door.looking("filing", "statistics") as look:
+        counted = await count_filings(look.connection, door.actor, today, begins, ends, by)
     return _answer(counted, begins, ends, by)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
-from typing import Any, Final
+from typing import Any
 
 from sqlalchemy import ColumnElement, Select, Text, bindparam, cast, exists, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -20,18 +20,6 @@ from services.filing.filings.tables import FILINGS
 from services.filing.filings.views import start_of
 
 _ROW = FILINGS.c
-
-WHOLE_ORGAN: Final = frozenset(
-    {
-        Role.SC_MEMBER,
-        Role.SC_RECORDER,
-        Role.CASE_MGMT,
-        Role.CDI_SECRETARY,
-        Role.CDI_DEPUTY,
-        Role.CDI_LEADER_IN_CHARGE,
-    }
-)
-"""Roles that answer for the organ as a whole and therefore count all filings submitted to it."""
 
 
 class Grouping(StrEnum):
@@ -90,8 +78,7 @@ def _submitted_then() -> tuple[ColumnElement[bool], ...]:
 
 
 def _visible(roles: frozenset[Role]) -> ColumnElement[bool]:
-    mine = case_store.visible_to(FILING, roles)
-    return mine if roles.isdisjoint(WHOLE_ORGAN) else or_(mine, _ROW.competent_organ_id == Who.organ)
+    return case_store.visible_to(FILING, roles)
 
 
 def _counts() -> tuple[ColumnElement[int], ...]:

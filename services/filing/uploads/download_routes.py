@@ -8,17 +8,14 @@ from urllib.parse import quote
 from uuid import UUID
 
 from fastapi import APIRouter, Path, Response
-from sqlalchemy import insert
 from starlette.responses import FileResponse
 
-from libs.chassis.audit import audit_row, write_denial
+from libs.chassis.case_store import Loaded
 from libs.chassis.door import AtDoor, Door
-from libs.chassis.ids import new_id
-from libs.chassis.request_ids import request_id
-from libs.chassis.tables import AUDIT
-from libs.kernel.actor import Actor
-from libs.kernel.case import Case
-from libs.kernel.refusal import Absent, Refusal
+from libs.kernel.refusal import Absent
+from services.filing.aftercare.obligation import Obligation
+from services.filing.filings.access import DELIBERATION
+from services.filing.filings.filing import Filing
 from services.filing.uploads.files_store import FileStore
 from services.filing.uploads.media import MEDIA_TYPES
 from services.filing.uploads.references import files_of_filing, files_of_obligation
@@ -27,7 +24,6 @@ from services.filing.uploads.store import stored_files
 from services.filing.uploads.upload import StoredFile
 
 router = APIRouter()
-_ACTION = "upload.download"
 _FILE_ANSWER: dict[int | str, dict[str, Any]] = {
     200: {
         "description": "The file as it was received; never shown in place. / 原文件，只供下载。",
@@ -53,7 +49,7 @@ async def download_attachment(
 ) -> Response:
     """A file of the filing: attachment, proof or minutes. Whoever may read the filing may have it; every download is
     recorded before the file leaves. 404 if the filing is not yours to know or the file is not on it."""
-    return await _hand_out(door, "filing", filing_id, attachment_id, files_of_filing)
+    return await _hand_out(door, "filing", filing_id, attachment_id, _of_filing)
 
 
 @router.get(
@@ -67,51 +63,34 @@ async def download_proof(
     obligation_id: Annotated[UUID, Path(description="The obligation.")], attachment_id: FileId, door: AtDoor
 ) -> Response:
     """A file that the unit's report names as proof (F-43); recorded like every download. 404 for all others."""
-    return await _hand_out(door, "aftercare", obligation_id, attachment_id, files_of_obligation)
+    return await _hand_out(door, "aftercare", obligation_id, attachment_id, _of_obligation)
 
 
 async def _hand_out(
-    door: Door, case_type: str, case_id: UUID, upload_id: UUID, files_of: Callable[[Any, Actor], frozenset[UUID]]
+    door: Door, case_type: str, case_id: UUID, upload_id: UUID, files_of: Callable[[Loaded[Any]], frozenset[UUID]]
 ) -> Response:
-    """The file, once the audit row of its leaving is committed."""
-    try:
-        async with door.engine.database.connect() as connection:
-            found = await door.load_within(connection, case_type, case_id)
-            stored = await stored_files(connection, files_of(found.case, door.actor) & {upload_id})
+    """The file, once the record of its leaving is committed."""
+    async with door.looking("upload", "download", upload_id) as look:
+        look.saw(case_id)
+        found = await door.load_within(look.connection, case_type, case_id)
+        stored = await stored_files(look.connection, files_of(found) & {upload_id})
         if upload_id not in stored:
             raise Absent
         upload = stored[upload_id]
         files = FileStore(door.engine.services["files"])
         if not await asyncio.to_thread(files.is_whole, upload.sha256):
             raise FileDamaged
-    except Refusal as refusal:
-        await _record(door, upload_id, "deny", refusal.code)
-        raise
-    await _record(door, upload_id, "allow", "handed_out", found.case)
     return FileResponse(
         files.path_of(upload.sha256), media_type=MEDIA_TYPES[upload.file_type], headers=_headers(upload)
     )
 
 
-async def _record(door: Door, upload_id: UUID, decision: str, outcome: str, case: Case | None = None) -> None:
-    row = audit_row(
-        door.actor,
-        event_uuid=new_id(),
-        at=door.engine.clock(),
-        action=_ACTION,
-        object_type="upload",
-        object_id=upload_id,
-        decision=decision,
-        outcome=outcome,
-        policy_version="" if case is None else f"{case.profile}/{case.profile_version}",
-        request_id=request_id(door.request.scope),
-    )
-    async with door.engine.database.connect() as connection:
-        if decision == "deny":
-            await write_denial(connection, row)
-            return
-        await connection.execute(insert(AUDIT), [row])
-        await connection.commit()
+def _of_filing(found: Loaded[Filing]) -> frozenset[UUID]:
+    return files_of_filing(found.case, inside=DELIBERATION.name in found.standing.sections)
+
+
+def _of_obligation(found: Loaded[Obligation]) -> frozenset[UUID]:
+    return files_of_obligation(found.case)
 
 
 def _headers(upload: StoredFile) -> dict[str, str]:

@@ -3,15 +3,13 @@
 from collections.abc import Iterator
 from uuid import UUID
 
-from libs.kernel.actor import Actor
 from services.filing.aftercare.obligation import Obligation
 from services.filing.filings.filing import Filing
-from services.filing.filings.masking import is_inside
 
 
-def files_of_filing(filing: Filing, actor: Actor) -> frozenset[UUID]:
+def files_of_filing(filing: Filing, *, inside: bool) -> frozenset[UUID]:
     """Attachments, proofs of progress and the minutes of extensions; inside the organ also proofs of negative items."""
-    return frozenset(_of_filing(filing, inside=is_inside(filing, actor)))
+    return frozenset(_of_filing(filing, inside=inside))
 
 
 def _of_filing(filing: Filing, *, inside: bool) -> Iterator[UUID]:
@@ -25,6 +23,6 @@ def _of_filing(filing: Filing, *, inside: bool) -> Iterator[UUID]:
     yield from (upload_id for upload_id in minutes if upload_id is not None)
 
 
-def files_of_obligation(obligation: Obligation, _actor: Actor) -> frozenset[UUID]:
+def files_of_obligation(obligation: Obligation) -> frozenset[UUID]:
     """The proofs in the unit's reports."""
     return frozenset(upload_id for report in obligation.reports for upload_id in report.evidence)

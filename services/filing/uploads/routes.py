@@ -9,13 +9,10 @@ from pydantic import Field
 from python_multipart.multipart import parse_options_header
 from starlette.requests import ClientDisconnect
 
-from libs.chassis.audit import audit_row, write_denial
 from libs.chassis.door import AtDoor, Door
-from libs.chassis.ids import new_id
 from libs.chassis.limits import body_up_to
 from libs.chassis.problem_catalogue import Unreadable
 from libs.chassis.representation import Due
-from libs.chassis.request_ids import request_id
 from libs.kernel.refusal import KeyRequired, NotEntitled
 from services.filing.filings.wording import DocumentKind, Secrecy
 from services.filing.uploads import download_routes
@@ -117,21 +114,8 @@ async def _require_sender(door: Door) -> None:
     try:
         LIFECYCLE.admit(None, "receive", door.actor.roles)
     except NotEntitled as refusal:
-        row = audit_row(
-            door.actor,
-            event_uuid=new_id(),
-            at=door.engine.clock(),
-            action="upload.receive",
-            object_type="upload",
-            object_id=None,
-            decision="deny",
-            outcome=refusal.code,
-            policy_version="",
-            request_id=request_id(door.request.scope),
-        )
-        async with door.engine.database.connect() as connection:
-            await write_denial(connection, row)
-        raise
+        async with door.looking("upload", "receive"):
+            raise refusal
 
 
 def _boundary(request: Request) -> bytes:

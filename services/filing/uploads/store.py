@@ -6,9 +6,13 @@ from uuid import UUID
 from sqlalchemy import Column, Table, Text, Uuid, and_, cast, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from libs.chassis.access.grounds import Access, Ground, Section
 from libs.chassis.cases import Act, CaseType, Who
 from libs.chassis.tables import case_columns
 from libs.kernel.roles import Role as R
+from libs.kernel.rule import Rule
+from libs.kernel.sensitivity import Sensitivity
+from libs.kernel.text import Text as Label
 from services.filing.filings.facts import Upload
 from services.filing.filings.tables import METADATA
 from services.filing.uploads.acts import receive
@@ -30,12 +34,35 @@ _UNIT = (R.UNIT_CLERK, R.UNIT_PARTY_HEAD)
 
 UPLOAD = CaseType(
     name="upload",
+    resource="uploads",
     table=UPLOADS,
     case_class=StoredFile,
     columns=lambda stored: {"organ_id": stored.organ_id, "sha256": stored.sha256},
     lifecycle=lambda _profile: LIFECYCLE,
     acts=(Act("receive", ReceiveUpload, receive, opens=True),),
-    standing={role: _OWN_ORGAN if role in _UNIT else _RECEIVED_BY_ME for role in SENDERS},
+    access=Access(
+        sections=(Section("file", Label("上传文件", "A file handed in"), Sensitivity.C2),),
+        grounds=(
+            Ground(
+                "own_unit",
+                Label("本单位上传的文件", "A file that the own unit sent"),
+                Rule("F-34"),
+                _UNIT,
+                _OWN_ORGAN,
+                opens=("file",),
+                acts=True,
+            ),
+            Ground(
+                "own_file",
+                Label("本人上传的文件", "A file that oneself sent"),
+                Rule("F-34"),
+                tuple(role for role in SENDERS if role not in _UNIT),
+                _RECEIVED_BY_ME,
+                opens=("file",),
+                acts=True,
+            ),
+        ),
+    ),
 )
 """A unit reads what it sent; in a discipline organ only the sender does, until the file is on a filing."""
 

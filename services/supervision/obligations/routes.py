@@ -36,8 +36,9 @@ async def list_watched_obligations(
     if overdue is not None:
         is_overdue = OBLIGATIONS.c.status == str(ObligationStatus.OVERDUE)
         wanted.append(is_overdue if overdue else ~is_overdue)
-    async with door.engine.database.connect() as connection:
-        found, total = await read_page(connection, door, OBLIGATION, wanted, page, sort)
+    async with door.looking(OBLIGATION.name, "list") as look:
+        found, total = await read_page(look.connection, door, OBLIGATION, wanted, page, sort)
+        look.saw(*(one.id for one in found))
     items = [read_entry(obligation) for obligation in found]
     return ObligationPage(items=items, total=total, page=page.page, page_size=page.page_size)
 

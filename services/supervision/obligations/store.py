@@ -6,6 +6,7 @@ from sqlalchemy import Boolean, Column, Date, Table, Uuid
 
 from libs.chassis.cases import Act, CaseType
 from libs.chassis.tables import case_columns
+from libs.kernel.text import Text as Label
 from services.supervision.metadata import METADATA
 from services.supervision.obligations import obligation as acts
 from services.supervision.obligations.commands import NoteMove, WatchObligation
@@ -38,6 +39,7 @@ def columns_of(obligation: WatchedObligation) -> Mapping[str, object]:
 
 OBLIGATION: CaseType[WatchedObligation] = CaseType(
     name="watched_obligation",
+    resource="watched-obligations",
     table=OBLIGATIONS,
     case_class=WatchedObligation,
     columns=columns_of,
@@ -49,6 +51,5 @@ OBLIGATION: CaseType[WatchedObligation] = CaseType(
         Act("return", NoteMove, acts.give_back),
         Act("mark_overdue", NoteMove, acts.mark_overdue),
     ),
-    standing={},
-    sees=readers(OBLIGATIONS),
+    access=readers(OBLIGATIONS, Label("善后事项", "The watched after-care duty")),
 )

@@ -31,9 +31,10 @@ async def list_watch_entries(
     """Units and matters to be looked after, latest reason first (F-10, F-42)."""
     has_left = ENTRIES.c.status == str(WatchStatus.LEFT)
     wanted = [*equal(ENTRIES, unit_id=unit_id, reason=reason), has_left if left else ~has_left]
-    async with door.engine.database.connect() as connection:
-        found, total = await read_page(connection, door, ENTRY, wanted, page, sort)
-        items = await views.read_all(connection, found)
+    async with door.looking(ENTRY.name, "list") as look:
+        found, total = await read_page(look.connection, door, ENTRY, wanted, page, sort)
+        look.saw(*(one.id for one in found))
+        items = await views.read_all(look.connection, found)
     return WatchPage(items=items, total=total, page=page.page, page_size=page.page_size)
 
 
@@ -42,7 +43,7 @@ async def read_watch_entry(
     door: AtDoor, filing_id: Annotated[UUID, Path(description="The filing, whose id the entry has.")]
 ) -> Response:
     """Why the matter is watched, with its obligations counted; 404 if it is not on the caller's list."""
-    async with door.engine.database.connect() as connection:
-        found = await door.load_within(connection, ENTRY.name, filing_id)
-        (shown,) = await views.read_all(connection, [found.case])
+    async with door.looking(ENTRY.name, "show", filing_id) as look:
+        found = await door.load_within(look.connection, ENTRY.name, filing_id)
+        (shown,) = await views.read_all(look.connection, [found.case])
     return unchanged(door.request, shown.version) or answer(shown.model_dump(mode="json"), shown.version)

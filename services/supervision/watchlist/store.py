@@ -6,6 +6,7 @@ from sqlalchemy import Column, Date, Table, Text, Uuid
 
 from libs.chassis.cases import Act, CaseType
 from libs.chassis.tables import case_columns
+from libs.kernel.text import Text as Label
 from services.supervision.metadata import METADATA
 from services.supervision.permissions import readers
 from services.supervision.watchlist import entry as acts
@@ -36,6 +37,7 @@ def columns_of(entry: WatchEntry) -> Mapping[str, object]:
 
 ENTRY: CaseType[WatchEntry] = CaseType(
     name="watch_entry",
+    resource="watch-list",
     table=ENTRIES,
     case_class=WatchEntry,
     columns=columns_of,
@@ -48,6 +50,5 @@ ENTRY: CaseType[WatchEntry] = CaseType(
         Act("note_open_lapse", NoteOpenLapse, acts.note_open_lapse),
         Act("leave", LeaveList, acts.leave),
     ),
-    standing={},
-    sees=readers(ENTRIES),
+    access=readers(ENTRIES, Label("重点监督事项", "The watched matter")),
 )

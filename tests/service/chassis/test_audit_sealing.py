@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import timedelta
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 import pytest_asyncio
@@ -11,7 +12,8 @@ from sqlalchemy import delete, insert, select, text, update
 
 from libs.chassis.sealing.checkpoint import origin_of, private_key, read_checkpoint
 from libs.chassis.sealing.tables import CHECKPOINT, HEAD, LEAF
-from libs.chassis.sealing.tree import leaf_hash, root_of
+from libs.chassis.sealing.trail import record_hash
+from libs.chassis.sealing.tree import root_of
 from libs.chassis.tables import AUDIT
 from tests.support.audit_trail import SERVICE, Trail, audit_line, open_trail
 
@@ -30,8 +32,12 @@ async def sealed_to(trail: Trail) -> int:
 
 async def leaves(trail: Trail) -> list[tuple[int, int, bytes]]:
     async with trail.database.connect() as connection:
-        both = select(LEAF.c.leaf_index, LEAF.c.audit_id, AUDIT.c.body).join(AUDIT, AUDIT.c.id == LEAF.c.audit_id)
-        return [(row[0], row[1], row[2]) for row in await connection.execute(both.order_by(LEAF.c.leaf_index))]
+        both = select(LEAF.c.leaf_index, LEAF.c.audit_id, AUDIT.c.body, AUDIT.c.row_mac)
+        both = both.join(AUDIT, AUDIT.c.id == LEAF.c.audit_id)
+        return [
+            (row[0], row[1], record_hash(row[2], row[3]))
+            for row in await connection.execute(both.order_by(LEAF.c.leaf_index))
+        ]
 
 
 async def checkpoints(trail: Trail) -> list[tuple[int, str]]:
@@ -58,12 +64,12 @@ async def test_committed_rows_get_consecutive_leaves_and_the_checkpoint_signs_th
     assert [leaf[:2] for leaf in found] == [(index, index + 1) for index in range(11)]
     key = private_key(trail.service_key_pem).public_key()
     signed = read_checkpoint((await checkpoints(trail))[-1][1], origin_of(SERVICE), key)
-    assert (signed.size, signed.root) == (11, root_of([leaf_hash(body) for _, _, body in found]))
+    assert (signed.size, signed.root) == (11, root_of([digest for _, _, digest in found]))
 
 
 async def test_a_row_that_commits_behind_later_ids_is_sealed_and_not_skipped(trail: Trail) -> None:
     async with trail.database.connect() as slow:
-        await slow.execute(insert(AUDIT), [audit_line(trail.at)])
+        await slow.execute(insert(AUDIT), [trail.line()])
         await trail.add(3)
         for _ in range(4):
             await trail.seal()
@@ -77,7 +83,7 @@ async def test_a_row_that_commits_behind_later_ids_is_sealed_and_not_skipped(tra
 async def test_a_cursor_behind_the_highest_id_would_have_skipped_it(trail: Trail) -> None:
     """The control: this is how many rows a sealer that went on from the highest sealed id would have lost."""
     async with trail.database.connect() as slow:
-        await slow.execute(insert(AUDIT), [audit_line(trail.at)])
+        await slow.execute(insert(AUDIT), [trail.line()])
         await trail.add(3)
         await trail.seal()
         async with trail.database.begin() as connection:
@@ -89,7 +95,7 @@ async def test_a_cursor_behind_the_highest_id_would_have_skipped_it(trail: Trail
 
 async def test_what_is_sealed_is_not_looked_at_again(trail: Trail) -> None:
     async with trail.database.connect() as undone:
-        await undone.execute(insert(AUDIT), [audit_line(trail.at)])
+        await undone.execute(insert(AUDIT), [trail.line()])
         await trail.add(5)
         await undone.rollback()
     await trail.seal()
@@ -103,11 +109,47 @@ async def test_a_writer_in_another_database_does_not_hold_the_sealer_up(
     (tmp_path / "other").mkdir()
     url = await database(SERVICE)
     async with open_trail(url, keys, tmp_path / "other") as other, other.database.connect() as writing:
-        await writing.execute(insert(AUDIT), [audit_line(other.at)])
+        await writing.execute(insert(AUDIT), [other.line()])
         await trail.add(2)
         await trail.seal()
         await trail.seal()
         assert await sealed_to(trail) == 2
+
+
+async def test_a_row_with_a_wrong_mark_is_sealed_and_the_row_behind_it_says_so(trail: Trail) -> None:
+    await trail.add(1)
+    await trail.seal()
+    async with trail.database.begin() as connection:
+        forged = {**trail.line(), "row_mac": bytes(32)}
+        await connection.execute(insert(AUDIT), [trail.line(), forged, trail.line()])
+    await trail.seal()
+    found = await leaves(trail)
+    assert [leaf[:2] for leaf in found] == [(0, 1), (1, 2), (2, 3), (3, 4), (4, 5)]
+    async with trail.database.connect() as connection:
+        said = (await connection.execute(select(AUDIT).where(AUDIT.c.id == 5))).one()
+    assert (said.action, said.object_id, said.outcome) == ("audit_record.seal", UUID(int=3), "row_mac_wrong")
+
+
+async def test_rows_from_before_there_were_marks_are_accepted_until_the_first_mark_is_sealed(trail: Trail) -> None:
+    async with trail.database.begin() as connection:
+        await connection.execute(insert(AUDIT), [audit_line(trail.at), audit_line(trail.at)])
+    await trail.seal()
+    await trail.add(1)
+    await trail.seal()
+    assert len(await leaves(trail)) == 3
+    async with trail.database.begin() as connection:
+        await connection.execute(insert(AUDIT), [audit_line(trail.at)])
+    await trail.seal()
+    assert len(await leaves(trail)) == 5, "the row, and what is said against it"
+
+
+async def test_a_row_without_a_mark_behind_one_with_a_mark_is_named_in_the_same_pass(trail: Trail) -> None:
+    async with trail.database.begin() as connection:
+        await connection.execute(insert(AUDIT), [audit_line(trail.at), trail.line(), audit_line(trail.at)])
+    await trail.seal()
+    async with trail.database.connect() as connection:
+        against = (await connection.execute(select(AUDIT.c.object_id).where(AUDIT.c.id > 3))).scalars().all()
+    assert against == [UUID(int=3)]
 
 
 async def test_many_sealers_and_writers_give_every_row_one_leaf(trail: Trail) -> None:

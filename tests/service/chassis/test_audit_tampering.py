@@ -12,6 +12,8 @@ from libs.chassis.sealing.verifier import Report
 from libs.chassis.sealing.witness import Verdict
 from tests.support.audit_tampering import TAMPERINGS, Intruder, Tampering, Touched
 from tests.support.audit_trail import SERVICE, Trail, look, open_trail
+from tests.support.audit_unsealed import MEDDLINGS, ROWS, Meddler, Meddling, meddled
+from tests.support.figures import record
 
 SIZE, STEP = 48, 8
 
@@ -49,10 +51,16 @@ async def judge(trail: Trail, count: int, seed: int) -> list[str]:
     """So many random tamperings; answers those that were not found, or not named, with their seeds."""
     missed = []
     for number in range(seed, seed + count):
-        tampering = TAMPERINGS[number % len(TAMPERINGS)]
-        touched, report = await tampered(trail, tampering, number)
-        if not is_named(touched, report):
-            missed.append(f"{tampering.__name__} seed {number}: {report.breaches[:3]}")
+        way = number % (len(TAMPERINGS) + len(MEDDLINGS))
+        if way < len(TAMPERINGS):
+            touched, report = await tampered(trail, TAMPERINGS[way], number)
+            named, name = is_named(touched, report), TAMPERINGS[way].__name__
+        else:
+            record, report = await meddled(trail, MEDDLINGS[way - len(TAMPERINGS)], number)
+            named = record in {breach.audit_id for breach in report.breaches}
+            name = MEDDLINGS[way - len(TAMPERINGS)].__name__
+        if not named:
+            missed.append(f"{name} seed {number}: {report.breaches[:3]}")
     return missed
 
 
@@ -63,22 +71,72 @@ async def test_an_untouched_trail_verifies(trail: Trail) -> None:
         assert (report.size, report.pending, report.breaches) == (SIZE, 3, ())
 
 
+async def test_rows_that_nobody_meddled_with_are_sealed_without_a_word(trail: Trail) -> None:
+    """The control of the meddlings: rows are written and sealed, nothing is found."""
+
+    async def keep_off(meddler: Meddler) -> int:
+        return meddler.ids[0]
+
+    _, report = await meddled(trail, keep_off, seed=0)
+    assert (report.size, report.breaches) == (SIZE + 3 + ROWS, ())
+
+
 async def test_a_thousand_tamperings_are_found_and_named(trail: Trail) -> None:
     assert await judge(trail, 1_000, seed=0) == []
     assert (await trail.verify()).breaches == ()
 
 
-@pytest.mark.faults
-@pytest.mark.timeout(1800)
+@pytest.mark.access
+@pytest.mark.timeout(3600)
 async def test_ten_thousand_tamperings_are_found_and_named(trail: Trail) -> None:
-    assert await judge(trail, 10_000, seed=1_000) == []
+    count = 10_000
+    missed = await judge(trail, count, seed=1_000)
+    record(tamperings=count, tamperings_found=count - len(missed))
+    assert missed == []
     assert (await trail.verify()).breaches == ()
+
+
+@pytest.mark.access
+@pytest.mark.timeout(3600)
+async def test_every_tail_cut_off_or_rebuilt_is_found_through_the_witness(trail: Trail) -> None:
+    count, found = 500, 0
+    for seed in range(count):
+        async with trail.database.connect() as connection:
+            intruder = Intruder(connection, SIZE, Random(seed))
+            if seed % 2:
+                await intruder.truncate()
+            else:
+                await intruder.rebuild(private_key(trail.service_key_pem))
+            verdict = await look(trail.witness, connection)
+            found += verdict is (Verdict.SMALLER if seed % 2 else Verdict.INCONSISTENT)
+            await connection.rollback()
+    record(tail_truncations=count, tail_truncations_found=found)
+    assert found == count
+
+
+@pytest.mark.parametrize(
+    ("meddling", "why"),
+    [
+        (Meddler.edit_consistently, "row_mac_wrong"),
+        (Meddler.hide_what_was_seen, "row_mac_wrong"),
+        (Meddler.edit_and_take_the_mark_away, "row_mac_missing"),
+        (Meddler.edit_and_take_another_mark, "row_mac_wrong"),
+        (Meddler.insert_without_a_mark, "row_mac_missing"),
+    ],
+)
+async def test_a_row_rewritten_before_it_is_sealed_is_named_in_the_trail_itself(
+    trail: Trail, meddling: Meddling, why: str
+) -> None:
+    record_id, report = await meddled(trail, meddling, seed=6)
+    (breach,) = report.breaches
+    assert (breach.kind, breach.audit_id, breach.detail) == ("forged", record_id, why)
 
 
 @pytest.mark.parametrize(
     ("tampering", "kind"),
     [
         (Intruder.edit_a_column, "columns_altered"),
+        (Intruder.edit_the_mark, "edited"),
         (Intruder.edit_with_its_leaf, "edited"),
         (Intruder.edit_a_leaf, "leaf_altered"),
         (Intruder.delete_and_close_ranks, "removed"),

@@ -175,7 +175,7 @@ async def test_a_page_of_many_filings_is_found_by_index(house: FilingHouse, code
     await Rows(house).many(20_000)
     me = await house.running.callers.by_account(house.caller(code).person.account_id)
     assert me is not None
-    roles = frozenset((me.roles | CASE_BOUND) & FILING.visibility.keys())
+    roles = (me.roles | CASE_BOUND) & FILING.access.roles
     values = {**who_values(me, date(2026, 1, 9)), "last": 20, "skipped": 0, "page_size": 20}
     async with house.running.database.connect() as connection:
         event.listen(connection.sync_connection, "before_cursor_execute", _explained, retval=True)
@@ -195,7 +195,7 @@ async def test_a_statement_is_built_once_for_each_kind_of_question(house: Filing
     compiled: list[str] = []
 
     def note(_c: Any, _cursor: Any, statement: str, _p: Any, context: Any, _many: bool) -> None:
-        if "rare_0" in statement:
+        if "rare_" in statement:
             compiled.append(str(context.cache_hit.name))
 
     event.listen(house.running.database.sync_engine, "before_cursor_execute", note)

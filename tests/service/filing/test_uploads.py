@@ -231,7 +231,7 @@ async def test_every_download_is_recorded_and_so_is_every_attempt(house: FilingH
     assert (await stranger.get(path)).status_code == 404
     mine, theirs = clerk.person.account_id, stranger.person.account_id
     assert await audited(house) == [
-        ("allow", "handed_out", upload_id, mine),
+        ("allow", "shown", upload_id, mine),
         ("deny", "absent", upload_id, theirs),
     ]
 

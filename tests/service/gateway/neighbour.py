@@ -18,12 +18,19 @@ from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
-from libs.chassis.identity import TokenInvalid, Verifier, verifier_from
+from libs.chassis.identity import NOBODY, TokenInvalid, Verifier, verifier_from
 
 ACCOUNT = "0190aaaa-0000-7000-8000-000000000001"
 PERSON = "0190aaaa-0000-7000-8000-000000000002"
 ORGAN = "0190aaaa-0000-7000-8000-000000000003"
 RIGHT_PASSWORD = "correct-horse-battery"  # a word for tests only
+RIGHT_CODE = "492039"
+RIGHT_KEY = "lyk_0190aaaa.right-key-of-a-test"
+KEY_SCOPES = ["filing.echo.read", "filing.filings.write", "supervision.echo.read"]
+VERIFIED = {
+    "account_id": ACCOUNT, "person_id": PERSON, "organ_id": ORGAN, "office_id": None, "roles_v": 4,
+    "roles": ["unit_clerk"],
+}  # fmt: skip
 PIECE = b"x" * 65536
 
 
@@ -37,13 +44,14 @@ class Neighbour:
     documents: dict[str, Any] = field(default_factory=dict)
     todo: list[dict[str, Any]] | None = None
     healthy: bool = True
+    withdrawn: bool = False
     port: int = 0
 
     def forget(self) -> None:
         """Be as at the start."""
         self.seen.clear()
         self.documents.clear()
-        self.todo, self.healthy = None, True
+        self.todo, self.healthy, self.withdrawn = None, True, False
 
     @property
     def url(self) -> str:
@@ -61,6 +69,8 @@ class Neighbour:
             Route("/v1/half", self._half),
             Route("/v1/todo", self._todo),
             Route("/v1/credentials/verification", self._verification, methods=["POST"]),
+            Route("/v1/credentials/key-verification", self._key_verification, methods=["POST"]),
+            Route("/v1/credentials/recognition", self._recognition, methods=["POST"]),
             Route("/readyz", self._ready),
             Route("/openapi.json", self._document),
             Route("/asyncapi.json", self._document),
@@ -78,6 +88,7 @@ class Neighbour:
                 "organ_id": str(claims.organ_id),
                 "roles_version": claims.roles_version,
                 "token_id": claims.token_id,
+                "scopes": None if claims.scopes is None else sorted(claims.scopes),
             }
         except TokenInvalid:
             caller = None
@@ -139,21 +150,51 @@ class Neighbour:
         found = self.documents.get(request.url.path)
         return Response(status_code=404) if found is None else JSONResponse(found)
 
-    async def _verification(self, request: Request) -> Response:
+    def _asks_as_gateway(self, request: Request) -> bool:
         noted = self._note(request, b"")
-        asked = await request.json()
-        if noted["caller"] is None or noted["caller"]["account_id"] != "00000000-0000-0000-0000-000000000000":
+        return noted["caller"] is not None and noted["caller"]["account_id"] == str(NOBODY)
+
+    async def _verification(self, request: Request) -> Response:
+        ours, asked = self._asks_as_gateway(request), await request.json()
+        if not ours:
             return JSONResponse({}, status_code=403)
         if asked["account"] == "throttled":
             return JSONResponse({}, status_code=429, headers={"Retry-After": "77"})
         if asked["account"] == "untrusted":
             return JSONResponse({"code": "token_invalid"}, status_code=401)
-        if asked["password"] != RIGHT_PASSWORD:
-            return JSONResponse({"code": "wrong"}, status_code=401)
-        roles = ["unit_clerk"]
-        return JSONResponse(
-            {"account_id": ACCOUNT, "person_id": PERSON, "organ_id": ORGAN, "roles_v": 4, "roles": roles}
-        )
+        if asked["password"] != RIGHT_PASSWORD or asked.get("code", RIGHT_CODE) != RIGHT_CODE:
+            return JSONResponse({"code": "credentials_wrong"}, status_code=401)
+        if asked["account"] == "coded" and "code" not in asked:
+            return JSONResponse({"code": "one_time_code_required"}, status_code=401)
+        if asked["account"] == "aged":
+            return self._aged(asked.get("new_password"), request.headers["accept-language"])
+        return JSONResponse(VERIFIED)
+
+    def _aged(self, new: str | None, language: str) -> Response:
+        """An account whose password has run out."""
+        if new is None:
+            return JSONResponse({"code": "password_change_required"}, status_code=401)
+        if len(new) < 12:
+            text = "Too short" if language == "en" else "过短"
+            errors = [{"pointer": "#/new_password", "code": "password_short", "detail": text, "cites": ["P-36"]}]
+            return JSONResponse({"code": "password_weak", "errors": errors}, status_code=422)
+        return JSONResponse(VERIFIED)
+
+    async def _key_verification(self, request: Request) -> Response:
+        ours, asked = self._asks_as_gateway(request), await request.json()
+        if not ours:
+            return JSONResponse({}, status_code=403)
+        if asked["key"] != RIGHT_KEY or self.withdrawn:
+            return JSONResponse({"code": "key_unknown"}, status_code=401)
+        return JSONResponse({**VERIFIED, "scopes": KEY_SCOPES, "expires_at": "2099-01-01T00:00:00Z"})
+
+    async def _recognition(self, request: Request) -> Response:
+        ours, asked = self._asks_as_gateway(request), await request.json()
+        if not ours:
+            return JSONResponse({}, status_code=403)
+        if asked["account"] != "clerk":
+            return JSONResponse({"code": "credentials_wrong"}, status_code=401)
+        return JSONResponse(VERIFIED)
 
 
 def neighbours(keys: Path) -> dict[str, Neighbour]:

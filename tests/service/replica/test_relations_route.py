@@ -6,6 +6,7 @@ from pathlib import Path
 import httpx
 import pytest_asyncio
 
+from libs.chassis.access.rows import SIGNED_IN
 from libs.chassis.app import build_app
 from libs.chassis.identity import NOBODY, signer_from
 from libs.chassis.process import Part, Running, Service
@@ -28,6 +29,7 @@ SERVICE = Service(
     find_actor=find_actor,
     policies=lambda _settings: NoPolicies(),
     wiring=lambda _settings, _policies: {},
+    doors={"read_relations_on": SIGNED_IN},
     rights_change=RIGHTS_CHANGE,
 )
 

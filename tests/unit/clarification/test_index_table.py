@@ -37,7 +37,7 @@ def test_an_entry_holds_the_unit_and_nothing_else_of_the_filing() -> None:
 
 
 def test_no_role_reads_an_entry() -> None:
-    assert dict(ENTRY.visibility) == {}
+    assert ENTRY.access.grounds == ()
 
 
 def test_the_answer_is_yes_or_no() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from gateway.refusals import TooManyLogins
-from gateway.throttle import Throttle
+from gateway.throttle import Rate, Throttle
 
 
 class Clock:
@@ -16,7 +16,7 @@ class Clock:
 
 
 def test_a_key_is_let_through_so_often_and_then_told_when_to_come_back() -> None:
-    throttle = Throttle(6, TooManyLogins, clock := Clock())
+    throttle = Throttle(Rate.per_minute(6), TooManyLogins, clock := Clock())
     for _ in range(6):
         throttle.admit("a")
     with pytest.raises(TooManyLogins) as told:
@@ -30,7 +30,7 @@ def test_a_key_is_let_through_so_often_and_then_told_when_to_come_back() -> None
 
 
 def test_one_key_does_not_pay_for_another() -> None:
-    throttle = Throttle(1, TooManyLogins, Clock())
+    throttle = Throttle(Rate.per_minute(1), TooManyLogins, Clock())
     throttle.admit("a")
     throttle.admit("b")
     with pytest.raises(TooManyLogins):
@@ -38,7 +38,7 @@ def test_one_key_does_not_pay_for_another() -> None:
 
 
 def test_a_rested_key_has_no_more_than_a_minute_of_turns() -> None:
-    throttle = Throttle(2, TooManyLogins, clock := Clock())
+    throttle = Throttle(Rate.per_minute(2), TooManyLogins, clock := Clock())
     throttle.admit("a")
     clock.now += 3600
     throttle.admit("a")
@@ -48,7 +48,7 @@ def test_a_rested_key_has_no_more_than_a_minute_of_turns() -> None:
 
 
 def test_ever_new_keys_do_not_fill_the_memory() -> None:
-    throttle = Throttle(1, TooManyLogins, Clock())
+    throttle = Throttle(Rate.per_minute(1), TooManyLogins, Clock())
     for number in range(20_100):
         throttle.admit(str(number))
     assert len(throttle._buckets) == 20_000

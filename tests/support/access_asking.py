@@ -1,0 +1,168 @@
+"""Questions put to the services and judged: who asks what, about which case, and what the oracle expects."""
+
+import asyncio
+import random
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID, uuid4
+
+import httpx
+
+from tests.support.access_people import Persona
+from tests.support.access_world import World
+
+Judge = Callable[[list[httpx.Response]], Iterator[str]]
+"""What is wrong with the answers, in words."""
+AT_ONCE = 3
+
+
+@dataclass(frozen=True)
+class Question:
+    """One request of one person, or several if the answer comes in parts.
+
+    ``about`` names the case and its status; ``cells`` is how many decisions the answer shows; ``follow`` gives the
+    parameters of the next part.
+    """
+
+    who: Persona
+    service: str
+    route: str
+    path: str
+    judge: Judge
+    about: str = ""
+    method: str = "GET"
+    params: Mapping[str, Any] = field(default_factory=dict)
+    body: Any = None
+    form: Mapping[str, Any] | None = None
+    headers: Mapping[str, str] = field(default_factory=dict)
+    cells: int = 1
+    follow: Callable[[httpx.Response], dict[str, Any] | None] | None = None
+    bare: bool = False
+
+
+@dataclass(frozen=True)
+class Mismatch:
+    """An answer that is not what the oracle expects."""
+
+    who: str
+    route: str
+    about: str
+    wrong: str
+
+    def __str__(self) -> str:
+        return f"{self.who:<44} {self.route:<34} {self.about:<34} {self.wrong}"
+
+
+@dataclass
+class Tally:
+    """What was asked and what was wrong; ``looks`` are the request numbers by service, with who asked."""
+
+    asked: int = 0
+    cells: int = 0
+    mismatches: list[Mismatch] = field(default_factory=list)
+    by_route: dict[str, int] = field(default_factory=dict)
+    looks: dict[str, dict[UUID, Question]] = field(default_factory=dict)
+
+    def told(self, most: int = 20) -> str:
+        """The first mismatches, readable, and how many there are in all."""
+        lines = [str(one) for one in self.mismatches[:most]]
+        return "\n".join([f"{len(self.mismatches)} mismatches in {self.cells} cells", *lines])
+
+
+async def ask(world: World, questions: Iterable[Question], tally: Tally) -> None:
+    """Put every question, a few at a time, and judge the answers."""
+    waiting = iter(questions)
+
+    async def work() -> None:
+        for question in waiting:
+            await _put(world, question, tally)
+
+    await asyncio.gather(*(work() for _ in range(AT_ONCE)))
+
+
+def sample(questions: Iterable[Question], share: float, chance: random.Random) -> Iterator[Question]:
+    """A share of the questions, by chance."""
+    return (question for question in questions if chance.random() < share)
+
+
+async def _put(world: World, question: Question, tally: Tally) -> None:
+    answers: list[httpx.Response] = []
+    params: dict[str, Any] | None = dict(question.params)
+    while params is not None:
+        number = uuid4()
+        tally.looks.setdefault(question.service, {})[number] = question
+        answers.append(await _send(world, question, params, number))
+        params = None if question.follow is None else question.follow(answers[-1])
+    tally.asked += len(answers)
+    tally.cells += question.cells
+    route = f"{question.service} {question.route}"
+    tally.by_route[route] = tally.by_route.get(route, 0) + question.cells
+    for wrong in question.judge(answers):
+        tally.mismatches.append(Mismatch(question.who.code, route, question.about, wrong))
+
+
+async def _send(world: World, question: Question, params: dict[str, Any], number: UUID) -> httpx.Response:
+    signed = {} if question.bare else world.headers(question.who, question.service, question.method)
+    headers = {**signed, "X-Request-Id": str(number), **question.headers}
+    client = world.houses[question.service].http
+    if question.form is not None:
+        file = {"file": ("document.pdf", b"%PDF-1.4 \n", "application/pdf")}
+        return await client.request(
+            question.method, question.path, headers=headers, data=dict(question.form), files=file
+        )
+    return await client.request(
+        question.method, question.path, params=params, headers=headers, json=question.body
+    )
+
+
+def refused(status: int, *codes: str) -> Judge:
+    """The answer is that problem; with several codes, one of them."""
+
+    def judge(answers: list[httpx.Response]) -> Iterator[str]:
+        answer = answers[0]
+        if answer.status_code != status:
+            yield f"expected {status}, got {shown(answer)}"
+        elif codes and answer.json().get("code") not in codes:
+            yield f"expected {status} {'/'.join(codes)}, got {shown(answer)}"
+
+    return judge
+
+
+def absent(reference: "Absence") -> Judge:
+    """The answer is the one answer for what is not there, the same to the letter but for the request's own number."""
+
+    def judge(answers: list[httpx.Response]) -> Iterator[str]:
+        answer = answers[0]
+        if answer.status_code != 404:
+            yield f"expected 404, got {shown(answer)}"
+        elif (found := Absence.of(answer)) != reference:
+            yield f"another 404 than that of what is not there: {found}"
+
+    return judge
+
+
+def shown(answer: httpx.Response) -> str:
+    """Status and code of an answer."""
+    try:
+        body = answer.json()
+    except ValueError:
+        return str(answer.status_code)
+    code = body.get("code") if isinstance(body, dict) else None
+    return f"{answer.status_code} {code}" if isinstance(code, str) and answer.status_code >= 400 else str(answer.status_code)
+
+
+@dataclass(frozen=True)
+class Absence:
+    """What can be told apart in an answer that nothing is there."""
+
+    body: str
+    headers: tuple[tuple[str, str], ...]
+
+    @classmethod
+    def of(cls, answer: httpx.Response) -> "Absence":
+        """The answer without what names the request itself."""
+        own = answer.headers.get("x-request-id", "-")
+        body = answer.text.replace(own, "number")
+        kept = ((name, "number" if value == own else value) for name, value in answer.headers.items())
+        return cls(body, tuple(sorted(kept)))

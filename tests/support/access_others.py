@@ -1,0 +1,225 @@
+"""What everybody asks of the other services, of what all services have, and what those ask who are let in nowhere."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+from uuid import uuid4
+
+import httpx
+
+from libs.kernel.roles import Role as R
+from tests.support.access_acts import door_of
+from tests.support.access_asking import Judge, Question, refused, shown
+from tests.support.access_matrix import Matrix
+from tests.support.access_people import TODAY, Persona, named
+from tests.support.access_rules import ADMINISTRATORS
+
+UNITS: Final = ("housing", "mill", "schools")
+KINDS: Final[Mapping[str, tuple[str, ...]]] = {
+    "filing": ("filing", "aftercare", "upload"),
+    "accountability": ("evidence", "case"),
+    "supervision": ("watch_entry", "watched_obligation"),
+    "clarification": ("index_entry",),
+    "directory": ("organ", "person", "relation", "account"),
+}
+UNPROTECTED: Final = frozenset({"livez", "readyz", "metrics", "list_problems"})
+"""Routes that ask nobody who they are: how the process is, and what problems there are."""
+CREATIONS: Final[Mapping[str, tuple[str, frozenset[str]]]] = {
+    "draft_filing": ("filing", frozenset({R.UNIT_CLERK})),
+    "upload_file": (
+        "filing", frozenset({R.UNIT_CLERK, R.UNIT_PARTY_HEAD, R.SUP_OFFICER, R.SUP_HEAD, R.SC_RECORDER})
+    ),
+    "record_organ": ("directory", frozenset({R.SYS_ADMIN})),
+    "record_person": ("directory", frozenset({R.SYS_ADMIN})),
+    "record_relation": ("directory", frozenset({R.SYS_ADMIN})),
+    "record_account": ("directory", frozenset({R.SEC_ADMIN})),
+}  # fmt: skip
+"""Who may open a case of each kind."""
+_SECRET: Final = {"secrecy": "secret"}
+"""A form that no upload survives: state secrets are refused (P-37)."""
+
+
+def watch_list(matrix: Matrix, *, left: bool) -> Iterator[Question]:
+    """What is on the watch list, or has left it."""
+    from tests.support.access_fields import WATCH_ENTRY
+
+    for who in matrix.callers("supervision"):
+        judge = matrix.list_judge(
+            who, "watch_entry", WATCH_ENTRY, only=lambda case: (case.status == "left") == left
+        )
+        params = {"page_size": 200, "left": str(left).lower()}
+        cells = len(matrix.items["watch_entry"])
+        yield Question(who, "supervision", "list_watch_entries", "/v1/watch-list", judge, params=params, cells=cells)
+
+
+def filing_index(matrix: Matrix) -> Iterator[Question]:
+    """Everybody asks of every unit, and of one that is not there."""
+    noted = {item.case.unit_id for item in matrix.items["index_entry"] if item.case.status == "noted"}
+    for who in matrix.callers("clarification"):
+        for unit in (*UNITS, "nowhere"):
+            unit_id = named("organ", unit)
+            answer = {"unit_id": str(unit_id), "refused_filing_exists": unit_id in noted}
+            may = matrix.rules.may_ask_index(who, unit_id)
+            judge = is_answer(answer) if may else matrix.absent("clarification")
+            params = {"unit_id": str(unit_id)}
+            yield Question(who, "clarification", "read_filing_index", "/v1/filing-index", judge, unit, params=params)
+
+
+def accounts(matrix: Matrix) -> Iterator[Question]:
+    """The list of accounts, for the three administrators alone."""
+    for question in matrix.lists("directory", "account", "list_accounts", "/v1/accounts"):
+        if question.who.is_any(*ADMINISTRATORS):
+            yield question
+        else:
+            yield Question(question.who, "directory", "list_accounts", "/v1/accounts", refused(403, "not_entitled"))
+
+
+def me(matrix: Matrix) -> Iterator[Question]:
+    """Everybody asks who they are."""
+    for who in matrix.callers("directory"):
+        yield Question(who, "directory", "read_me", "/v1/me", _me_judge(who))
+
+
+def _me_judge(who: Persona) -> Judge:
+    def judge(answers: list[httpx.Response]) -> Iterator[str]:
+        if answers[0].status_code != 200:
+            yield f"expected 200, got {shown(answers[0])}"
+            return
+        body = answers[0].json()
+        if body.keys() != {"account_id", "code", "roles", "person", "organ", "office"}:
+            yield f"a field without a class: {sorted(body)}"
+        if (body["account_id"], body["person"]["id"]) != (str(who.account_id), str(who.person_id)):
+            yield "told about somebody else"
+
+    return judge
+
+
+def credentials(matrix: Matrix) -> Iterator[Question]:
+    """Everybody tries the door that is the gateway's own."""
+    body = {"account": "somebody", "password": "of no account at all"}
+    for who in matrix.callers("directory"):
+        yield Question(
+            who, "directory", "verify_credentials", "/v1/credentials/verification", refused(403), method="POST",
+            body=body,
+        )  # fmt: skip
+
+
+def relations_on(matrix: Matrix, service: str) -> Iterator[Question]:
+    """Who looks after a unit is known to everybody who is signed in; a unit that is not there is absent."""
+    for who in matrix.callers(service):
+        for unit in (*UNITS, "nowhere"):
+            unit_id = named("organ", unit)
+            params = {"unit_id": str(unit_id), "date": TODAY.isoformat()}
+            judge = _relation_judge(matrix, unit) if unit != "nowhere" else matrix.absent(service)
+            yield Question(who, service, "read_relations_on", "/v1/relations/on", judge, unit, params=params)
+
+
+def _relation_judge(matrix: Matrix, unit: str) -> Judge:
+    city, unit_id = matrix.world.city, named("organ", unit)
+    office = min(city.holders("counterpart", unit_id, TODAY), default=None)
+    bodies = city.holders("residency", unit_id, TODAY)
+    wanted = {
+        "unit_id": unit_id, "on": TODAY, "counterpart_office_id": office,
+        "leader_ids": sorted(city.holders("portfolio", unit_id, TODAY)),
+        "office_leader_ids": [] if office is None else sorted(city.holders("portfolio", office, TODAY)),
+        "dispatched_body_id": min(bodies, default=None),
+    }  # fmt: skip
+    return is_answer(_plain(wanted))
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _plain(inner) for name, inner in value.items()}
+    if isinstance(value, list):
+        return [_plain(inner) for inner in value]
+    return None if value is None else str(value)
+
+
+def dictionaries(matrix: Matrix, service: str) -> Iterator[Question]:
+    """Codes are for everybody who is signed in."""
+    for who in matrix.callers(service):
+        yield Question(who, service, "list_dictionaries", "/v1/dictionaries", answered)
+
+
+def one_dictionary(matrix: Matrix, service: str) -> Iterator[Question]:
+    """One that is not there is absent like anything else."""
+    for who in matrix.callers(service):
+        yield Question(who, service, "read_dictionary", "/v1/dictionaries/nothing", matrix.absent(service))
+
+
+def nothing_waits(matrix: Matrix, service: str) -> Iterator[Question]:
+    """Services without acts for people have nothing that waits."""
+    for who in matrix.callers(service):
+        yield Question(who, service, "read_todo", "/v1/todo", is_answer({"items": []}))
+
+
+def creations(matrix: Matrix, route: str) -> Iterator[Question]:
+    """Everybody tries to open a case, with a body that the rules refuse; who may open one is told so by them."""
+    service, entitled = CREATIONS[route]
+    path, bodies = door_of(matrix, service, route)
+    form = _SECRET if route == "upload_file" else None
+    for who in matrix.callers(service):
+        judge = _admitted if who.is_any(*entitled) else refused(403, "not_entitled")
+        for body in bodies[:1] or [None]:
+            yield Question(
+                who, service, route, path, judge, method="POST", body=None if form else unfit(route, body), form=form,
+                headers={"Idempotency-Key": str(uuid4())},
+            )  # fmt: skip
+
+
+def unfit(route: str, body: Any) -> Any:
+    """The example with an identity in it that nothing has."""
+    stranger = str(uuid4())
+    match route:
+        case "draft_filing":
+            return {**body, "supplements_id": stranger}
+        case "record_organ":
+            return {**body, "parent_id": stranger}
+        case "record_person":
+            return {**body, "posts": [{**post, "organ_id": stranger} for post in body["posts"]]}
+        case "record_relation":
+            return {**body, "holder_id": stranger}
+    return {**body, "person_id": stranger}
+
+
+def uncalled(matrix: Matrix, service: str) -> Iterator[Question]:
+    """Who has no token, a disabled account, or one nobody has heard of, is told at every door that he is not known."""
+    for path, methods in matrix.world.houses[service].document["paths"].items():
+        for method, operation in methods.items():
+            if operation["operationId"] in UNPROTECTED:
+                continue
+            address = _filled(path)
+            for code in ("disabled", "nobody", ""):
+                who = matrix.world.city.personas[code or "roleless"]
+                yield Question(
+                    who, service, operation["operationId"], address, refused(401), code or "no token",
+                    method=method.upper(), bare=not code,
+                )  # fmt: skip
+
+
+def _filled(path: str) -> str:
+    parts = (str(uuid4()) if part.startswith("{") else part for part in path.split("/"))
+    return "/".join(parts)
+
+
+def is_answer(wanted: Any) -> Judge:
+    """The answer is exactly that."""
+
+    def judge(answers: list[httpx.Response]) -> Iterator[str]:
+        if answers[0].status_code != 200:
+            yield f"expected 200, got {shown(answers[0])}"
+        elif answers[0].json() != wanted:
+            yield f"expected {wanted}, got {answers[0].json()}"
+
+    return judge
+
+
+def answered(answers: list[httpx.Response]) -> Iterator[str]:
+    """The answer is there."""
+    if answers[0].status_code != 200:
+        yield f"expected 200, got {shown(answers[0])}"
+
+
+def _admitted(answers: list[httpx.Response]) -> Iterator[str]:
+    status = answers[0].status_code
+    if status < 400 or status in (400, 401, 403, 404, 428) or status >= 500:
+        yield f"expected to be let in and refused by the rules, got {shown(answers[0])}"

@@ -1,0 +1,119 @@
+"""Every route of every service with the questions put there; a route that is not here fails the proof."""
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from typing import Final
+
+from tests.support import access_acts as acts
+from tests.support import access_figures as figures
+from tests.support import access_filing as filing
+from tests.support import access_others as others
+from tests.support.access_asking import Question
+from tests.support.access_matrix import Matrix
+
+Asked = Callable[[Matrix], Iterator[Question]]
+Table = Mapping[str, Asked]
+
+
+def _shared(service: str) -> Table:
+    """What every service has."""
+    kinds = others.KINDS[service]
+    return {
+        "list_dictionaries": partial(others.dictionaries, service=service),
+        "read_dictionary": partial(others.one_dictionary, service=service),
+        "list_changes": lambda matrix: matrix.changes(service, kinds),
+        "read_history": lambda matrix: matrix.histories(service, kinds),
+        "read_todo": partial(others.nothing_waits, service=service),
+        "read_relations_on": partial(others.relations_on, service=service),
+    }
+
+
+def _acts(service: str, kind: str, table: Mapping[str, str | Mapping[str, str]]) -> Table:
+    return {
+        route: partial(acts.acts, service=service, kind=kind, route=route, act=act) for route, act in table.items()
+    }
+
+
+def _details(service: str, kind: str, route: str, path: str) -> Asked:
+    return lambda matrix: matrix.details(service, kind, route, path)
+
+
+def _lists(service: str, kind: str, route: str, path: str) -> Asked:
+    return lambda matrix: matrix.lists(service, kind, route, path)
+
+
+def _creations(service: str) -> Table:
+    of_service = (route for route, (its, _) in others.CREATIONS.items() if its == service)
+    return {route: partial(others.creations, route=route) for route in of_service}
+
+
+def _watch_list(matrix: Matrix) -> Iterator[Question]:
+    yield from others.watch_list(matrix, left=False)
+    yield from others.watch_list(matrix, left=True)
+
+
+_FILING: Final[Table] = {
+    **_shared("filing"),
+    **_acts("filing", "filing", acts.FILING_ACTS),
+    **_acts("filing", "aftercare", acts.OBLIGATION_ACTS),
+    **_creations("filing"),
+    "list_filings": filing.list_filings,
+    "read_filing": _details("filing", "filing", "read_filing", filing.FILINGS),
+    "check_filing": filing.checks,
+    "download_attachment": filing.files,
+    "list_obligations": filing.list_obligations,
+    "read_obligation": _details("filing", "aftercare", "read_obligation", filing.OBLIGATIONS),
+    "download_proof": filing.proofs,
+    "read_upload": filing.uploads,
+    "read_todo": figures.todo,
+    "read_filing_statistics": figures.statistics,
+    "list_precedents": figures.precedents,
+    "read_spread": figures.spread,
+}
+_ACCOUNTABILITY: Final[Table] = {
+    **_shared("accountability"),
+    "list_evidence": _lists("accountability", "evidence", "list_evidence", "/v1/evidence"),
+    "read_evidence": _details("accountability", "evidence", "read_evidence", "/v1/evidence"),
+    "list_cases": _lists("accountability", "case", "list_cases", "/v1/cases"),
+    "read_case": _details("accountability", "case", "read_case", "/v1/cases"),
+}
+_SUPERVISION: Final[Table] = {
+    **_shared("supervision"),
+    "list_watch_entries": _watch_list,
+    "read_watch_entry": _details("supervision", "watch_entry", "read_watch_entry", "/v1/watch-list"),
+    "list_watched_obligations": _lists(
+        "supervision", "watched_obligation", "list_watched_obligations", "/v1/watched-obligations"
+    ),
+    "read_watched_obligation": _details(
+        "supervision", "watched_obligation", "read_watched_obligation", "/v1/watched-obligations"
+    ),
+}
+_CLARIFICATION: Final[Table] = {
+    **_shared("clarification"),
+    "read_filing_index": others.filing_index,
+}
+_DIRECTORY: Final[Table] = {
+    **{route: asked for route, asked in _shared("directory").items() if route != "read_relations_on"},
+    **_creations("directory"),
+    **{
+        route: partial(acts.acts, service="directory", kind=kind, route=route, act=act)
+        for route, (kind, act) in acts.DIRECTORY_ACTS.items()
+    },
+    "list_organs": _lists("directory", "organ", "list_organs", "/v1/organs"),
+    "read_organ": _details("directory", "organ", "read_organ", "/v1/organs"),
+    "list_people": _lists("directory", "person", "list_people", "/v1/people"),
+    "read_person": _details("directory", "person", "read_person", "/v1/people"),
+    "list_relations": _lists("directory", "relation", "list_relations", "/v1/relations"),
+    "read_relation": _details("directory", "relation", "read_relation", "/v1/relations"),
+    "list_accounts": others.accounts,
+    "read_account": _details("directory", "account", "read_account", "/v1/accounts"),
+    "read_me": others.me,
+    "verify_credentials": others.credentials,
+}
+ROUTES: Final[Mapping[str, Table]] = {
+    "filing": _FILING,
+    "accountability": _ACCOUNTABILITY,
+    "supervision": _SUPERVISION,
+    "clarification": _CLARIFICATION,
+    "directory": _DIRECTORY,
+}
