@@ -3,7 +3,7 @@
 Needs the standard library and ``cryptography``, the dump (``python -m deploy.dump_audit``), the journal of the witness
 and the public keys ``<service>.pub`` and ``witness.pub``. In place of the dump it takes an export
 (``/v1/audit-records/export``), whose records it compares one by one, and the proof of one record
-(``/v1/audit-records/{id}/proof``), which needs no journal: ``python -m deploy.verify_audit proof.json --keys <folder>``.
+(``/v1/audit-records/{id}/proof``), which needs no journal.
 Exit code 0: as sealed; 1: altered; 2: cannot be read.
 """
 

@@ -46,22 +46,21 @@ class Fetching:
 
     async def get(self, address: str) -> Mapping[str, Any]:
         """The document under that address."""
-        told = await self._ask("GET", address, None, None)
+        told = await self._ask("GET", address, None, {})
         if told.status != 200:
             raise ProviderAway
         return told.content
 
     async def post(self, address: str, form: Mapping[str, str], login: tuple[str, str] | None) -> Told:
         """What the provider answers to that form, sent with that user and password (HTTP Basic) if any."""
-        return await self._ask("POST", address, form, None if login is None else aiohttp.BasicAuth(*login))
+        shown = {} if login is None else {"Authorization": aiohttp.encode_basic_auth(*login)}
+        return await self._ask("POST", address, form, shown)
 
-    async def _ask(
-        self, method: str, address: str, form: Mapping[str, str] | None, login: aiohttp.BasicAuth | None
-    ) -> Told:
+    async def _ask(self, method: str, address: str, form: Mapping[str, str] | None, shown: Mapping[str, str]) -> Told:
         if self._pool is None or not self._client.owns(address):
             raise ProviderAway
-        headers = {"Accept": "application/json"}
-        asked = self._pool.request(method, address, data=form, auth=login, headers=headers, allow_redirects=False)
+        headers = {"Accept": "application/json", **shown}
+        asked = self._pool.request(method, address, data=form, headers=headers, allow_redirects=False)
         try:
             async with asyncio.timeout(_WAIT), asked as answer:
                 content = orjson.loads(await _read(answer))

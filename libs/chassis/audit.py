@@ -21,11 +21,19 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from libs.chassis.prepared import Prepared
 from libs.chassis.tables import AUDIT
 from libs.kernel.actor import Actor
-from libs.kernel.refusal import Kind, Refusal
+from libs.kernel.refusal import Busy, Kind, KeyReused, Refusal
 from libs.kernel.text import Text
 
 TROUBLE: Final = (SQLAlchemyError, asyncpg.PostgresError, asyncpg.InterfaceError, OSError, TimeoutError)
 """What a database that does not take a row raises."""
+REPEATED: Final = "repeated"
+"""Outcome of a repeated request: its first effect was answered again, which is a look."""
+BROKEN_OFF: Final = "broken_off"
+"""Outcome of an act that the database did not carry through."""
+_FORM: Final = frozenset(
+    {Kind.UNREADABLE, Kind.UNKNOWN_CALLER, Kind.STALE, Kind.UNCONDITIONAL, Kind.TOO_LARGE, Kind.TOO_MANY,
+     Kind.UNAVAILABLE}
+)  # fmt: skip
 _KEY: Final = "audit_row_key"
 _INSERT: Final = Prepared(
     insert(AUDIT).values({c.name: bindparam(c.name, type_=c.type) for c in AUDIT.c if c.name != "id"})
@@ -78,6 +86,16 @@ def audit_row(
         "purpose": purpose,
     }
     return {**row, "row_mac": None, "body": orjson.dumps(row, default=str, option=orjson.OPT_SORT_KEYS)}
+
+
+def is_recorded(refusal: Refusal) -> bool:
+    """Whether the refusal of an act is put on record: every one that stands on right, relation, status or facts.
+
+    Whoever tries what is not theirs is often stopped by a rule and not by their role (a preparer who votes, a recused
+    person on the panel), so these are the attempts that matter. Refusals of form, and those that say "ask again",
+    concern the request and not the matter.
+    """
+    return refusal.kind not in _FORM and not isinstance(refusal, Busy | KeyReused)
 
 
 def row_key(private_key: bytes) -> bytes:

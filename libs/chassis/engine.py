@@ -24,7 +24,6 @@ from libs.kernel.lifecycle import Move
 from libs.kernel.refusal import (
     Absent,
     Busy,
-    Kind,
     NotNow,
     Refusal,
     Stale,
@@ -81,16 +80,21 @@ class Engine:
     wake: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def perform(self, request: Request) -> Performed:
-        """Perform in a transaction of its own. Raises Refusal; then nothing is written but the denial's audit row."""
+        """Perform in a transaction of its own. Raises Refusal; then nothing is written but the denial's audit row.
+
+        What breaks off in the database leaves such a row too; refuses with NotRecorded if that cannot be written.
+        """
         try:
             async with self.database.begin() as connection:
                 performed = await self.perform_within(connection, request)
         except Refusal as refusal:
-            await self._record_denial(request, refusal)
+            if audit.is_recorded(refusal):
+                await self._record_denial(request, refusal.code)
             raise
         except (DBAPIError, asyncpg.PostgresError) as error:
             if sqlstate(error) == _LOCK_NOT_AVAILABLE:
                 raise Busy(retry_after=1) from None
+            await self._record_denial(request, audit.BROKEN_OFF)
             raise
         self.wake.set()
         return performed
@@ -169,6 +173,7 @@ class Engine:
         found = await case_store.load(connection, case_type, case_id, request.actor, office_day(at), lock=False)
         if found is None or not found.standing.visible:
             raise Absent
+        await audit.write(connection, self._audit_row(request, case_id, "allow", audit.REPEATED))
         return Performed(found.case, found.standing, request.case_id is None, True)
 
     async def _numbered(self, connection: AsyncConnection, case_type: AnyCaseType, case: Case, at: datetime) -> Case:
@@ -221,23 +226,24 @@ class Engine:
     def _type_of(self, case: Case) -> AnyCaseType:
         return next(t for t in self.types.values() if t.case_class is type(case))
 
-    async def _record_denial(self, request: Request, refusal: Refusal) -> None:
-        if refusal.kind not in (Kind.NOT_ENTITLED, Kind.ABSENT):
-            return
-        row = audit.audit_row(
+    async def _record_denial(self, request: Request, outcome: str) -> None:
+        async with self.database.connect() as connection:
+            await audit.write_denial(connection, self._audit_row(request, request.case_id, "deny", outcome))
+
+    def _audit_row(self, request: Request, case_id: UUID | None, decision: str, outcome: str) -> dict[str, Any]:
+        """The row of what was asked and had no effect."""
+        return audit.audit_row(
             request.actor,
             event_uuid=new_id(),
             at=self.clock(),
             action=f"{request.case_type}.{request.act}",
             object_type=request.case_type,
-            object_id=request.case_id,
-            decision="deny",
-            outcome=refusal.code,
+            object_id=case_id,
+            decision=decision,
+            outcome=outcome,
             policy_version="",
             request_id=request.request_id,
         )
-        async with self.database.connect() as connection:
-            await audit.write_denial(connection, row)
 
 
 def _row_taken(moves: tuple[Move, ...], outcome: Outcome[Any]) -> Move:

@@ -20,7 +20,14 @@ from libs.replica.routes import relations_router
 from services.filing.aftercare import lifecycle as aftercare
 from services.filing.aftercare import routes as aftercare_routes
 from services.filing.aftercare.store import OBLIGATION
-from services.filing.filings import decision_routes, execution_routes, list_routes, review_routes, unit_routes
+from services.filing.filings import (
+    decision_routes,
+    execution_routes,
+    export_routes,
+    list_routes,
+    review_routes,
+    unit_routes,
+)
 from services.filing.filings.case_type import FILING
 from services.filing.filings.dues import dues
 from services.filing.filings.status import LABELS
@@ -59,6 +66,7 @@ SERVICE = Service(
     follows=FOLLOWS,
     routers=(
         list_routes.router,
+        export_routes.router,
         statistics_routes.router,
         unit_routes.router,
         review_routes.router,

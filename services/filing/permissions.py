@@ -7,6 +7,7 @@ _FILING = "filing"
 
 DOORS: Rows = {
     "list_filings": reading(_FILING),
+    "export_filings": reading(_FILING),
     "read_filing": reading(_FILING),
     "read_filing_statistics": reading(_FILING),
     "check_filing": reading(_FILING),

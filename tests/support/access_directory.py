@@ -25,7 +25,7 @@ from services.directory.people.store import PEOPLE
 from services.directory.relations.lifecycle import RelationStatus
 from services.directory.relations.relation import Relation
 from services.directory.relations.store import RELATIONS
-from tests.support.access_people import OPENED, OPENED_ON, ROLES, TODAY, City, Persona, natural_home, named
+from tests.support.access_people import OPENED, OPENED_ON, ROLES, TODAY, City, Persona, named, natural_home
 from tests.support.access_specials import specials
 from tests.support.access_stage import Book, Scribe, Told
 
@@ -41,7 +41,7 @@ class Register:
     relations: dict[UUID, Relation] = field(default_factory=dict)
     accounts: dict[UUID, Account] = field(default_factory=dict)
     callers: tuple[Persona, ...] = ()
-    moves: dict[UUID, list[Told]] = field(default_factory=dict)
+    moves: dict[tuple[str, UUID], list[Told]] = field(default_factory=dict)
 
 
 def registered(city: City) -> tuple[Persona, ...]:

@@ -218,12 +218,15 @@ WATCHED = Fields(
     "problem_due}",
     computed=_STATE,
 )
-ORGAN = Fields(open=_CASE + "{code,kind,level,parent_id,name_zh,name_en,ended_on}", computed=_STATE)
+_ENTRY = "{id,status,profile,profile_version,version,opened_at,changed_at} "
+ORGAN = Fields(_ENTRY + "{code,kind,level,parent_id,name_zh,name_en,ended_on}", computed=_STATE + "number")
 PERSON = Fields(
-    open=_CASE + "{code,name,ended_on} posts[].{organ_id,post,valid_from,valid_to}", computed=_STATE
+    _ENTRY + "{code,name,ended_on} posts[].{organ_id,post,valid_from,valid_to}", computed=_STATE + "number"
 )
-RELATION = Fields(open=_CASE + "{kind,holder_id,target_id,valid_from,valid_to}", computed=_STATE)
-ACCOUNT = Fields(open=_CASE + "{code,person_id,organ_id,office_id,roles[],password_set_at}", computed=_STATE)
+RELATION = Fields(_ENTRY + "{kind,holder_id,target_id,valid_from,valid_to}", computed=_STATE + "number")
+ACCOUNT = Fields(
+    _ENTRY + "{code,person_id,organ_id,office_id,roles[],password_set_at}", computed=_STATE + "number"
+)
 
 OF_CASE_TYPE: Mapping[str, Fields] = {
     "filing": FILING,

@@ -13,7 +13,7 @@ from sqlalchemy import text
 from tests.support.access_asking import Absence, Judge, Question, absent, shown
 from tests.support.access_fields import CHANGE, MOVE, OF_CASE_TYPE, Fields, compare, leaves_of
 from tests.support.access_people import Persona
-from tests.support.access_rules import OUTSIDE, Rules, Stand, Standing, stands
+from tests.support.access_rules import STATED_OUTSIDE, Rules, Stand, Standing, stands
 from tests.support.access_world import World
 
 PAGE = 200
@@ -47,7 +47,7 @@ class Matrix:
     absence: dict[str, Absence] = field(default_factory=dict)
     events: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     _known: dict[tuple[str, str, UUID], Standing] = field(default_factory=dict)
-    _records: dict[UUID, Mapping[str, Any]] = field(default_factory=dict)
+    _records: dict[tuple[str, UUID], Mapping[str, Any]] = field(default_factory=dict)
 
     @classmethod
     async def over(cls, world: World) -> "Matrix":
@@ -101,10 +101,11 @@ class Matrix:
 
     def record(self, item: Item) -> Mapping[str, Any]:
         """The leaves of the case as it is on record."""
-        if item.id not in self._records:
+        key = (item.kind, item.id)
+        if key not in self._records:
             case_type = self._types[item.kind]
-            self._records[item.id] = leaves_of(case_type.adapter.dump_python(item.case, mode="json"))
-        return self._records[item.id]
+            self._records[key] = leaves_of(case_type.adapter.dump_python(item.case, mode="json"))
+        return self._records[key]
 
     @cached_property
     def _types(self) -> Mapping[str, Any]:
@@ -195,7 +196,7 @@ class Matrix:
         standing = self.standing(who, item)
         if not standing.seen:
             return self.absent(service)
-        told = {**self.world.book.moves, **self.world.played.register.moves}.get(item.id)
+        told = {**self.world.book.moves, **self.world.played.register.moves}.get((item.kind, item.id))
 
         def judge(answers: list[httpx.Response]) -> Iterator[str]:
             (answer,) = answers
@@ -210,7 +211,7 @@ class Matrix:
                 if told is not None:
                     wanted |= {"act": told[number].act, "role": told[number].role}
                 yield from compare(MOVE, move, leaves_of(wanted), inside=True)
-                readable = standing.inside or wanted["role"] in OUTSIDE
+                readable = standing.inside or item.kind != "filing" or wanted["role"] in STATED_OUTSIDE
                 if (move["record"] is not None) != readable:
                     yield f"move {number + 1} {move['act']}: {'withheld' if readable else 'told, though closed'}"
 

@@ -20,6 +20,8 @@ ADMINISTRATORS = frozenset({R.SYS_ADMIN, R.SEC_ADMIN, R.AUDIT_ADMIN})
 APART = frozenset({R.SUBJECT, R.THIRD_PARTY_JUDGE})
 OUTSIDE = frozenset({R.UNIT_CLERK, R.UNIT_PARTY_HEAD, R.CITY_LEADER})
 """Those who have to do with a filing without being of the organ that decides on it."""
+STATED_OUTSIDE = OUTSIDE | {R.CLOCK}
+"""In which roles is stated what is no part of the deliberation; time states nothing that was deliberated."""
 BEFORE_PRESENTATION = frozenset({"draft", "applied", "studied"})
 FROM_DELIBERATION_ON = frozenset(
     {"deliberating", "accepted", "rejected", "in_execution", "negative_hit", "revoked", "closed", "lapsed"}

@@ -52,7 +52,6 @@ class Told:
 
     act: str
     role: str
-    stated: bool
 
 
 @dataclass
@@ -62,7 +61,7 @@ class Book:
     filings: dict[str, Filing] = field(default_factory=dict)
     obligations: dict[UUID, Obligation] = field(default_factory=dict)
     uploads: dict[str, StoredFile] = field(default_factory=dict)
-    moves: dict[UUID, list[Told]] = field(default_factory=dict)
+    moves: dict[tuple[str, UUID], list[Told]] = field(default_factory=dict)
     contents: dict[UUID, bytes] = field(default_factory=dict)
 
     def filing_of(self, obligation: Obligation) -> Filing:
@@ -104,7 +103,7 @@ class Scribe:
         move = _row(case_type.lifecycle(profile).moves, before, act, case)
         effect = Effect(case_type, before, case, event, move, command, derived)
         role = next((role for role in move.by if role in writer.actor.roles), move.by[0])
-        self.book.moves.setdefault(case.id, []).append(Told(act, str(role), command is not None))
+        self.book.moves.setdefault((case_type.name, case.id), []).append(Told(act, str(role)))
         return (await writer.write(effect)).case
 
 

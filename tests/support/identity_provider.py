@@ -1,15 +1,18 @@
-"""A small identity provider: OpenID Connect with the code flow and PKCE over real HTTP, honest unless told otherwise."""
+"""A small identity provider: OpenID Connect, code flow with PKCE, over real HTTP; honest unless told otherwise."""
 
 import base64
 import hashlib
+import json
 import secrets
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import unquote_plus, urlencode
 
 from joserfc import jws
+from joserfc.jwa import JWSAlgModel
 from joserfc.jwk import ECKey, OKPKey, RSAKey
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -23,6 +26,16 @@ CLIENT_SECRET = "a secret, of tests / only"
 Claims = dict[str, Any]
 Forge = Callable[["IdentityProvider", Claims], str]
 """Writes the ID token in the provider's place."""
+
+
+class _Anything(jws.JWSRegistry):
+    """Signs with whatever algorithm it is told, without a warning."""
+
+    def get_alg(self, name: str) -> JWSAlgModel:
+        return self.algorithms[name]
+
+
+_REGISTRY = _Anything(strict_check_header=False)
 
 
 @dataclass
@@ -44,6 +57,12 @@ def new_key(kid: str, algorithm: str = "RS256") -> SigningKey:
     return SigningKey(kid, algorithm, RSAKey.generate_key(2048))
 
 
+@cache
+def _first_key() -> SigningKey:
+    """The key a provider begins with; making one takes a moment."""
+    return new_key("key-1")
+
+
 @dataclass
 class _Grant:
     """What a code stands for."""
@@ -61,7 +80,7 @@ class IdentityProvider:
     redirect_uri: str
     account: str = "clerk"
     port: int = 0
-    keys: list[SigningKey] = field(default_factory=lambda: [new_key("key-1")])
+    keys: list[SigningKey] = field(default_factory=lambda: [replace(_first_key())])
     forge: Forge | None = None
     away: frozenset[str] = frozenset()
     asked: dict[str, int] = field(default_factory=dict)
@@ -95,13 +114,10 @@ class IdentityProvider:
 
     def sign(self, claims: Claims, key: SigningKey | None = None, **header: Any) -> str:
         """A token of those claims, by the newest key unless another is given."""
-        import json
-
         key = key or self.keys[-1]
         named = {"alg": key.algorithm, "kid": key.kid, "typ": "JWT", **header}
-        registry = jws.JWSRegistry(algorithms=list(jws.JWSRegistry.algorithms), strict_check_header=False)
         kept = {name: value for name, value in named.items() if value is not None}
-        return jws.serialize_compact(kept, json.dumps(claims).encode(), key.key, registry=registry)
+        return jws.serialize_compact(kept, json.dumps(claims).encode(), key.key, registry=_REGISTRY)
 
     def _counted(self, what: str) -> bool:
         """Note that it was asked; whether it answers."""
@@ -160,8 +176,6 @@ class IdentityProvider:
 
 def _is_client(authorization: str) -> bool:
     """HTTP Basic of our one client; both parts are form-encoded first (RFC 6749, 2.3.1)."""
-    from urllib.parse import unquote_plus
-
     scheme, _, credentials = authorization.partition(" ")
     name, _, secret = base64.b64decode(credentials).decode().partition(":")
     return (scheme, unquote_plus(name), unquote_plus(secret)) == ("Basic", CLIENT_ID, CLIENT_SECRET)

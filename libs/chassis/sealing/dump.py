@@ -14,7 +14,7 @@ from libs.chassis.sealing.journal import Entry
 from libs.chassis.sealing.tables import CHECKPOINT, LEAF
 from libs.chassis.tables import AUDIT
 
-_COLUMNS = tuple(column.name for column in AUDIT.c if column.name not in ("id", "body", "row_mac"))
+_COLUMNS = tuple(str(column.name) for column in AUDIT.c if column.name not in ("id", "body", "row_mac"))
 
 
 async def dump_lines(connection: AsyncConnection) -> AsyncIterator[str]:

@@ -6,7 +6,7 @@ answers in the order asked for, and only the first entries of each are put toget
 limit: beyond it a person wants a filter, not a number.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
@@ -120,6 +120,16 @@ class Found:
     capped: bool
 
 
+def conditions_of(shape: Iterable[str]) -> list[ColumnElement[bool]]:
+    """The conditions of those names."""
+    return [_CONDITIONS[name] for name in sorted(shape)]
+
+
+def values_of(asked: Mapping[str, object]) -> dict[str, object]:
+    """What the conditions asked for take as parameters; some compare with the caller's day alone."""
+    return {name: value for name, value in asked.items() if "overdue" not in name}
+
+
 def start_of(day: date) -> datetime:
     """The first instant of an office day."""
     return datetime.combine(day, time(), SHANGHAI)
@@ -134,7 +144,7 @@ async def find_filings(
         return Found((), 0, False)
     roles = (actor.roles | CASE_BOUND) & FILING.access.roles
     shape = frozenset(asked)
-    values = {**who_values(actor, today), **{name: value for name, value in asked.items() if "overdue" not in name}}
+    values = {**who_values(actor, today), **values_of(asked)}
     span = {"last": page.offset + page.limit, "skipped": page.offset, "page_size": page.limit}
     rows = await connection.execute(_page_statement(roles, shape, sort), {**values, **span})
     items = tuple(dict(row) for row in rows.mappings())
@@ -164,7 +174,7 @@ def _together(
     roles: frozenset[Role], shape: frozenset[str], keys: list[Any], sort: Sort | None
 ) -> CompoundSelect[Any] | Select[Any]:
     """The ids (and keys of the order) found for each reason, each cut off where the page ends, without doubles."""
-    conditions = [_CONDITIONS[name] for name in sorted(shape)]
+    conditions = conditions_of(shape)
     parts: list[Select[Any]] = []
     for reason, is_rare in _reasons(roles):
         part: Select[Any] = select(_ROW.id, *keys).where(reason, *conditions)

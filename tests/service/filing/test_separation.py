@@ -184,8 +184,7 @@ async def test_every_denial_is_audited_and_no_other_refusal(house: FilingHouse) 
     await road.ask("open_review", handler_ids=[])
     async with house.running.database.connect() as connection:
         rows = await connection.exec_driver_sql(
-            "SELECT decision, outcome, action, object_id FROM audit_event WHERE outcome <> 'shown' "
-            "ORDER BY id"
+            "SELECT decision, outcome, action, object_id FROM audit_event WHERE outcome <> 'shown' ORDER BY id"
         )
         denied = [tuple(row) for row in rows if row.decision == "deny"]
     act = ("filing.open_review", UUID(road.id))
