@@ -1,13 +1,22 @@
-"""``python -m deploy.bench``: every figure in one run on one machine; a table, and build/bench.json."""
+"""``python -m deploy.bench``: every figure in one run on one machine; a table, and build/bench.json.
+
+``python -m deploy.bench access`` measures what policy and audit cost, into build/access.json.
+"""
 
 import asyncio
 import json
 import shutil
 from datetime import datetime
+from enum import StrEnum
 from pathlib import Path
+from typing import Annotated
 from zoneinfo import ZoneInfo
 
+import typer
+
+from deploy.bench.access_cost import measure_access
 from deploy.bench.acts import cores, measure_acts
+from deploy.bench.figures import record
 from deploy.bench.gateway import measure_gateway
 from deploy.bench.growth import count, grow, measure_reads
 from deploy.bench.propagation import measure_drain, measure_latency
@@ -29,9 +38,34 @@ GOALS = {
 FOLDER = Path(".lanyard/bench")
 
 
-def main() -> None:
-    """Measure everything, print the table, write the figures."""
+class Part(StrEnum):
+    """What can be measured."""
+
+    ALL = "all"
+    ACCESS = "access"
+
+
+def main(part: Annotated[Part, typer.Argument(help="What to measure.")] = Part.ALL) -> None:
+    """Measure, print the table, write the figures: of everything, or of what access and audit cost."""
     shutil.rmtree(FOLDER, ignore_errors=True)
+    if part is Part.ACCESS:
+        _access()
+    else:
+        _everything()
+
+
+def _access() -> None:
+    """What policy and audit cost; into build/access.json."""
+    with system(FOLDER, port=8100) as running:
+        bench = open_bench(running, FOLDER)
+        filing = _submitted(bench)
+        _stop_filing(bench)
+        figures = _told(measure_access(bench, filing))
+    record(**figures)
+    _tell(figures)
+
+
+def _everything() -> None:
     with system(FOLDER, port=8100) as running:
         bench = open_bench(running, FOLDER)
         filing = _submitted(bench)
@@ -42,6 +76,8 @@ def main() -> None:
         figures |= _told(measure_acts(bench))
         figures |= _told(asyncio.run(measure_drain(bench, lambda: running.serve(_program()))))
         figures |= _told(_growth(bench, filing))
+    Path("build").mkdir(exist_ok=True)
+    Path("build/bench.json").write_text(json.dumps(figures, indent=2) + "\n")
     _tell(figures)
 
 
@@ -94,8 +130,6 @@ async def _clear(bench: Bench, filing: str) -> None:
 
 
 def _tell(figures: dict[str, float]) -> None:
-    Path("build").mkdir(exist_ok=True)
-    Path("build/bench.json").write_text(json.dumps(figures, indent=2) + "\n")
     print(f"{'figure':28} {'measured':>12}  goal")
     for name, value in figures.items():
         sign, goal = GOALS.get(name, ("", 0.0))
@@ -104,4 +138,4 @@ def _tell(figures: dict[str, float]) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    typer.run(main)

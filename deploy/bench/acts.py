@@ -22,8 +22,8 @@ def measure_acts(bench: Bench) -> dict[str, float]:
     """Drafts a second through the service's web part, bare posts a second, and their ratio (best round each)."""
     acts, bare = [], []
     with (
-        _process(bench, "filing-web", "services.filing.main", "/livez", "--role", "web") as service,
-        _process(bench, "reference", "deploy.bench.reference", "/nothing") as reference,
+        process(bench, "filing-web", "services.filing.main", "/livez", "--role", "web") as service,
+        process(bench, "reference", "deploy.bench.reference", "/nothing") as reference,
     ):
         for _ in range(_ROUNDS):
             body, token = bench.draft(), bench.token("filing", "POST")
@@ -41,7 +41,7 @@ def measure_acts(bench: Bench) -> dict[str, float]:
 
 
 @contextlib.contextmanager
-def _process(bench: Bench, name: str, module: str, probe: str, *options: str) -> Iterator[str]:
+def process(bench: Bench, name: str, module: str, probe: str, *options: str) -> Iterator[str]:
     """One process of its own for the length of a measurement; answers its address."""
     port = free_port(0, set())
     env = {**bench.running.env, "BENCH_DATABASE_URL": bench.running.env["FILING_DATABASE_URL"]}

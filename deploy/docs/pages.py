@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
+from deploy.docs.access_page import access_page
 from deploy.docs.event_page import event_page
 from deploy.docs.loading import ROOT, Loaded, load
 from deploy.docs.problem_page import problem_page
@@ -14,6 +15,7 @@ from deploy.docs.service_page import service_part, with_generated_part
 def pages(loaded: Loaded) -> Mapping[str, str]:
     """Path from the root to text, for every page. Raises Uncarried and Unmarked."""
     found = {
+        "docs/access.md": access_page(loaded),
         "docs/events.md": event_page(loaded),
         "docs/problems.md": problem_page(),
         "docs/rulebook.md": rulebook_page(loaded),

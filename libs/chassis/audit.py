@@ -21,7 +21,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from libs.chassis.prepared import Prepared
 from libs.chassis.tables import AUDIT
 from libs.kernel.actor import Actor
-from libs.kernel.refusal import Busy, Kind, KeyReused, Refusal
+from libs.kernel.refusal import Busy, KeyReused, Kind, Refusal
 from libs.kernel.text import Text
 
 TROUBLE: Final = (SQLAlchemyError, asyncpg.PostgresError, asyncpg.InterfaceError, OSError, TimeoutError)

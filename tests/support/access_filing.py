@@ -1,6 +1,8 @@
 """What everybody asks of the filing service about its cases: lists, files, proofs, uploads, checks of the rules."""
 
+import csv
 from collections.abc import Iterator
+from io import StringIO
 from typing import Any, Final
 
 import httpx
@@ -8,13 +10,22 @@ import httpx
 from services.filing.filings.filing import Filing
 from tests.support.access_asking import Judge, Question, shown
 from tests.support.access_fields import LISTED
-from tests.support.access_matrix import Item, Matrix
+from tests.support.access_matrix import Item, Matrix, differing
 from tests.support.access_people import Persona
 
 FILINGS: Final = "/v1/filings"
 OBLIGATIONS: Final = "/v1/aftercare-obligations"
 KINDS: Final = ("filing", "aftercare", "upload")
 WITHIN_THE_ORGAN: Final = frozenset({"reviewing", "reported", "consulting", "deliberating", "negative_hit"})
+
+COLUMNS: Final = frozenset(
+    {
+        "Number", "Matter", "Status", "Unit", "Supervision office", "Positive items", "Urgent", "Late filing",
+        "First submitted", "Decided on", "Outcome", "Earliest limit", "Last moved", "Identity",
+    }
+)  # fmt: skip
+"""Columns of the file; each is open to whoever may know of the filing."""
+
 
 def listed(filing: Filing) -> dict[str, Any]:
     """A filing as a line of the list."""
@@ -37,6 +48,28 @@ def list_filings(matrix: Matrix) -> Iterator[Question]:
     for who in matrix.callers("filing"):
         judge = matrix.list_judge(who, "filing", LISTED, listed, only=lambda _case: False)
         yield Question(who, "filing", "list_filings", FILINGS, judge, "q=nothing", params={"q": "月球"})
+
+
+def export(matrix: Matrix) -> Iterator[Question]:
+    """The list as a file: exactly the lines of the list, in columns that are known."""
+    for who in matrix.callers("filing"):
+        judge = export_judge(set(map(str, matrix.seen(who, "filing"))))
+        cells = len(matrix.items["filing"])
+        yield Question(who, "filing", "export_filings", f"{FILINGS}/export", judge, cells=cells)
+
+
+def export_judge(wanted: set[str]) -> Judge:
+    """Judges the file."""
+
+    def judge(answers: list[httpx.Response]) -> Iterator[str]:
+        if answers[0].status_code != 200:
+            yield f"expected 200, got {shown(answers[0])}"
+            return
+        lines = list(csv.DictReader(StringIO(answers[0].content.decode("utf-8-sig"))))
+        yield from differing({line["Identity"] for line in lines}, wanted)
+        yield from (f"a column without a class: {sorted(line)}" for line in lines if set(line) != COLUMNS)
+
+    return judge
 
 
 def list_obligations(matrix: Matrix) -> Iterator[Question]:

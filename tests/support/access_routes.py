@@ -5,6 +5,7 @@ from functools import partial
 from typing import Final
 
 from tests.support import access_acts as acts
+from tests.support import access_auditors as auditors
 from tests.support import access_figures as figures
 from tests.support import access_filing as filing
 from tests.support import access_others as others
@@ -13,6 +14,9 @@ from tests.support.access_matrix import Matrix
 
 Asked = Callable[[Matrix], Iterator[Question]]
 Table = Mapping[str, Asked]
+
+
+_TRAIL: Final = ("search_audit_records", "export_audit_records", "prove_audit_record")
 
 
 def _shared(service: str) -> Table:
@@ -25,6 +29,8 @@ def _shared(service: str) -> Table:
         "read_history": lambda matrix: matrix.histories(service, kinds),
         "read_todo": partial(others.nothing_waits, service=service),
         "read_relations_on": partial(others.relations_on, service=service),
+        **{f"explain_{kind}_access": partial(auditors.explanations, service=service, kind=kind) for kind in kinds},
+        **{route: partial(auditors.trail, service=service, route=route) for route in _TRAIL},
     }
 
 
@@ -58,6 +64,7 @@ _FILING: Final[Table] = {
     **_acts("filing", "aftercare", acts.OBLIGATION_ACTS),
     **_creations("filing"),
     "list_filings": filing.list_filings,
+    "export_filings": filing.export,
     "read_filing": _details("filing", "filing", "read_filing", filing.FILINGS),
     "check_filing": filing.checks,
     "download_attachment": filing.files,

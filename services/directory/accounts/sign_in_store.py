@@ -4,13 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from libs.chassis.audit import audit_row
+from libs.chassis.audit import audit_row, write
 from libs.chassis.engine import Engine
 from libs.chassis.ids import new_id
-from libs.chassis.tables import AUDIT
 from libs.kernel.actor import SYSTEM
 from services.directory.accounts.attempt_store import Attempts
 from services.directory.accounts.refusals import CredentialsWrong, TooManyFailures
@@ -64,7 +62,7 @@ class SignIn:
             await self._attempts.fail(connection, self.code, at)
         else:
             await self._attempts.succeed(connection, self.code)
-        await connection.execute(insert(AUDIT), [self._audit(found, right, at)])
+        await write(connection, self._audit(found, right, at))
 
     def _audit(self, found: Credentials | None, right: Credentials | None, at: datetime) -> dict[str, object]:
         return audit_row(
