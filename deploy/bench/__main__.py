@@ -16,6 +16,7 @@ import typer
 
 from deploy.bench.access_cost import measure_access
 from deploy.bench.acts import cores, measure_acts
+from deploy.bench.audit_cost import measure_audit_cost
 from deploy.bench.figures import record
 from deploy.bench.gateway import measure_gateway
 from deploy.bench.growth import count, grow, measure_reads
@@ -61,6 +62,7 @@ def _access() -> None:
         filing = _submitted(bench)
         _stop_filing(bench)
         figures = _told(measure_access(bench, filing))
+        figures |= _told(asyncio.run(measure_audit_cost(bench)))
     record(**figures)
     _tell(figures)
 

@@ -11,7 +11,7 @@ cp "$tree/deploy/__init__.py" "$tree/deploy/operate.py" "$target/deploy/"
 case $service in
     jobs)
         cp -R "$tree/services/." "$target/services/"
-        for part in local containers postgres sample streams.py; do
+        for part in local containers postgres sample streams.py witness.py dump_audit.py verify_audit.py; do
             [ ! -e "$tree/deploy/$part" ] || cp -R "$tree/deploy/$part" "$target/deploy/"
         done
         rm -rf "$target/deploy/containers/wheels"

@@ -10,7 +10,7 @@ from fastapi import APIRouter, Depends, Path, Query
 from starlette.responses import StreamingResponse
 
 from libs.chassis.access.rows import Row, only
-from libs.chassis.audit_search import CHUNK, AuditFilters, Decision, Place, export_lines, find
+from libs.chassis.audit_search import CHUNK, AuditDecision, AuditFilters, Place, export_lines, find
 from libs.chassis.audit_shapes import EXPORT_EXAMPLE, AuditPage, ProofRead, proof_read, record_read
 from libs.chassis.cursors import Position
 from libs.chassis.door import AtDoor, Door
@@ -76,7 +76,7 @@ async def filters_wanted(
     object_id: Annotated[
         UUID | None, Query(description="Only what concerned this case, looks at lists that showed it included.")
     ] = None,
-    decision: Annotated[Decision | None, Query(description="Only what was allowed, or only what was refused.")] = None,
+    decision: Annotated[AuditDecision | None, Query(description="Only what was allowed, or only what was not.")] = None,
     outcome: Annotated[
         str | None, Query(description="Only with this outcome.", pattern=_CODE, examples=["not_entitled"])
     ] = None,

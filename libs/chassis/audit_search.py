@@ -38,7 +38,7 @@ class SearchTooWide(Refusal):
     title = Text("查询范围过大，请用起止时间缩小范围", "Too much to search at once; narrow it with from and to")
 
 
-class Decision(StrEnum):
+class AuditDecision(StrEnum):
     """What was decided on an attempt."""
 
     ALLOW = "allow"
@@ -64,7 +64,7 @@ class AuditFilters:
     organ_id: UUID | None = None
     action: str | None = None
     object_id: UUID | None = None
-    decision: Decision | None = None
+    decision: AuditDecision | None = None
     outcome: str | None = None
 
     @property

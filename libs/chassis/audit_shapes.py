@@ -6,7 +6,7 @@ from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from libs.chassis.audit_search import Decision, Found, Seal
+from libs.chassis.audit_search import AuditDecision, Found, Seal
 from libs.chassis.sealing.proof import Proof
 
 _RECORD_EXAMPLE: Final[dict[str, Any]] = {
@@ -41,7 +41,7 @@ class AuditRecordRead(BaseModel):
     object_type: str = Field(description="Kind of what it concerned, e.g. `filing`.")
     object_id: UUID | None = Field(description="What it concerned; null for lists and for what was not opened.")
     objects: tuple[UUID, ...] = Field(description="The cases that a list showed, or that a search asked about.")
-    decision: Decision = Field(description="Whether it was allowed.")
+    decision: AuditDecision = Field(description="Whether it was allowed.")
     outcome: str = Field(description="The status reached, `shown`, or the code of the refusal.")
     purpose: str | None = Field(description="Code of the purpose, where one is asked for.")
     policy_version: str = Field(description="Profile and version decided by; empty for looks and refusals.")

@@ -4,10 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cache
-from typing import Any, Generic
+from typing import Any, Generic, Protocol
 from uuid import UUID
 
-import asyncpg
 from sqlalchemy import (
     ColumnElement,
     Select,
@@ -25,9 +24,17 @@ from libs.chassis.prepared import Prepared
 from libs.chassis.tables import SERIES
 from libs.kernel.actor import CLOCK, SYSTEM, Actor
 from libs.kernel.case import C
-from libs.kernel.roles import CASE_BOUND, Role
+from libs.kernel.roles import Role
 
 _CASE_ID = bindparam("case_id", type_=Uuid)
+
+
+class Answered(Protocol):
+    """A row that has the ``ground_columns``."""
+
+    def __getitem__(self, name: str, /) -> Any:
+        """The value of a column."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -54,18 +61,18 @@ def ground_columns(case_type: AnyCaseType, roles: frozenset[Role]) -> list[Colum
     return [access.condition(ground).label(f"by_{ground.code}") for ground in access.of(roles)]
 
 
-def standing_in(case_type: AnyCaseType, actor: Actor, row: asyncpg.Record) -> Standing:
+def standing_in(case_type: AnyCaseType, actor: Actor, row: Answered) -> Standing:
     """The standing of the caller by a row that has the ``ground_columns``."""
     access = case_type.access
     if actor in (CLOCK, SYSTEM):
         return access.unbound(actor.roles)
-    roles = actor.roles | CASE_BOUND
+    roles = actor.roles_in_cases
     return access.standing(roles, (ground for ground in access.of(roles) if row[f"by_{ground.code}"]))
 
 
 def roles_asked(actor: Actor) -> frozenset[Role]:
     """The roles whose grounds are asked for a caller: their own and those that a case can give."""
-    return frozenset() if actor in (CLOCK, SYSTEM) else actor.roles | CASE_BOUND
+    return frozenset() if actor in (CLOCK, SYSTEM) else actor.roles_in_cases
 
 
 def visible_to(case_type: AnyCaseType, roles: Iterable[Role]) -> ColumnElement[bool]:

@@ -10,12 +10,12 @@ from sqlalchemy import ColumnElement, and_, exists, or_, select
 from sqlalchemy.sql import false
 
 from libs.chassis import case_store
-from libs.chassis.cases import who_values
+from libs.chassis.access.grounds import Section
+from libs.chassis.cases import AnyCaseType, who_values
 from libs.chassis.door import AtDoor
 from libs.chassis.process import Running
 from libs.chassis.tables import OUTBOX
 from libs.kernel.actor import office_day
-from libs.kernel.roles import CASE_BOUND
 
 _WINDOW = 500
 
@@ -30,7 +30,9 @@ class Change(BaseModel):
     subject: UUID = Field(description="The case.")
     version: int = Field(description="Version of the case after the event.")
     time: str = Field(description="When it happened, UTC.")
-    data: dict[str, Any] = Field(description="Ids, codes and dates by the contract of the type.")
+    data: dict[str, Any] = Field(
+        description="Ids, codes and dates by the contract of the type; null where it is not yours to read."
+    )
 
 
 class ChangePage(BaseModel):
@@ -57,7 +59,7 @@ def changes_router() -> APIRouter:
         running: Running = request.app.state.running
         start = 0 if after is None else int(str(running.cursors.open(after, of="changes")[0]))
         rows, last, more = await _next(door, start)
-        items = tuple(_change(row) for row in rows)
+        items = tuple(_change(door, row) for row in rows)
         return ChangePage(items=items, cursor=running.cursors.seal((last,), of="changes"), more=more)
 
     return router
@@ -75,8 +77,9 @@ async def _next(door: AtDoor, start: int) -> tuple[list[dict[str, Any]], int, bo
                 break
             last = sequence
         today = office_day(door.engine.clock())
-        statement = select(OUTBOX).where(OUTBOX.c.js_seq > start, OUTBOX.c.js_seq <= last, _visible(door))
-        rows = await connection.execute(statement.order_by(OUTBOX.c.js_seq), who_values(door.actor, today))
+        between = (OUTBOX.c.js_seq > start, OUTBOX.c.js_seq <= last)
+        statement = select(OUTBOX, *_openings(door)).where(*between, _visible(door)).order_by(OUTBOX.c.js_seq)
+        rows = await connection.execute(statement, who_values(door.actor, today))
         visible = [dict(row) for row in rows.mappings()]
         look.saw(*(row["aggregate_id"] for row in visible))
         return visible, last, len(found) == _WINDOW
@@ -85,13 +88,44 @@ async def _next(door: AtDoor, start: int) -> tuple[list[dict[str, Any]], int, bo
 def _visible(door: AtDoor) -> ColumnElement[bool]:
     conditions = []
     for case_type in door.engine.types.values():
-        seen = case_store.visible_to(case_type, door.actor.roles | CASE_BOUND)
-        there = exists().where(case_type.table.c.id == OUTBOX.c.aggregate_id, seen)
-        conditions.append(and_(OUTBOX.c.aggregate_type == case_type.name, there))
+        seen = case_store.visible_to(case_type, door.actor.roles_in_cases)
+        conditions.append(_there(case_type, seen))
     return or_(false(), *conditions)
 
 
-def _change(row: dict[str, Any]) -> Change:
+def _openings(door: AtDoor) -> list[ColumnElement[bool]]:
+    """One answer for each section that events tell of: whether it is open to the caller in the case of the event."""
+    roles = door.actor.roles_in_cases
+    return [
+        _there(case_type, case_type.access.opened_to(section.name, roles)).label(_opening(case_type, section))
+        for case_type in door.engine.types.values()
+        for section in case_type.access.sections
+        if section.told
+    ]
+
+
+def _there(case_type: AnyCaseType, condition: ColumnElement[bool]) -> ColumnElement[bool]:
+    there = exists().where(case_type.table.c.id == OUTBOX.c.aggregate_id, condition).correlate(OUTBOX)
+    return and_(OUTBOX.c.aggregate_type == case_type.name, there)
+
+
+def _opening(case_type: AnyCaseType, section: Section) -> str:
+    return f"open_{case_type.name}_{section.name}"
+
+
+def _readable(door: AtDoor, row: dict[str, Any], told: dict[str, Any]) -> dict[str, Any]:
+    """The content of the event with the fields of closed sections empty."""
+    case_type = door.engine.types[row["aggregate_type"]]
+    closed = {
+        name
+        for section in case_type.access.sections
+        if section.told and not row[_opening(case_type, section)]
+        for name in section.told.get(row["event_type"], ())
+    }
+    return {name: None if name in closed else value for name, value in told.items()}
+
+
+def _change(door: AtDoor, row: dict[str, Any]) -> Change:
     event = orjson.loads(row["payload"])
     return Change(
         id=row["event_id"],
@@ -99,5 +133,5 @@ def _change(row: dict[str, Any]) -> Change:
         subject=row["aggregate_id"],
         version=row["aggregate_version"],
         time=event["time"],
-        data=event["data"],
+        data=_readable(door, row, event["data"]),
     )

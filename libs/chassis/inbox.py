@@ -15,7 +15,8 @@ from libs.chassis import parking_store
 from libs.chassis.engine import Engine, Request
 from libs.chassis.hearing import Delivery, Directive, Envelope, Follow, Heard, place, read_envelope
 from libs.chassis.outbox import EventVerifier
-from libs.chassis.prepared import Prepared, sqlstate
+from libs.chassis.passing import is_passing
+from libs.chassis.prepared import Prepared
 from libs.kernel.actor import SYSTEM
 from libs.kernel.events import Event
 
@@ -68,7 +69,7 @@ def is_transient(error: BaseException) -> bool:
     """Whether the same delivery may succeed later without anyone changing anything."""
     if isinstance(error, (OperationalError, InterfaceError, asyncpg.InterfaceError, OSError, TimeoutError)):
         return True
-    return sqlstate(error)[:2] in ("08", "40", "53", "55", "57")
+    return is_passing(error)
 
 
 @dataclass

@@ -15,6 +15,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from libs.chassis.field_errors import field_errors
 from libs.chassis.language import LANGUAGE_TAGS, reader_language
+from libs.chassis.passing import is_passing
 from libs.chassis.problem_catalogue import (
     FIELDS_INVALID,
     INTERNAL,
@@ -119,7 +120,8 @@ def status_response(scope: Scope, error: HTTPException, *, challenge: str = "Bea
 def install_problems(app: FastAPI, *, challenge: str = "Bearer", transient: tuple[type[Exception], ...] = ()) -> None:
     """Make every error of the app a problem. Call it before other middleware is added.
 
-    ``transient`` names exception classes (a database that is away) that mean 503 rather than 500.
+    ``transient`` names exception classes (a database that is away) that mean 503 rather than 500; so does whatever
+    the database itself says will pass.
     """
     door = _Door(challenge)
     app.add_exception_handler(Refusal, door.refusal)
@@ -162,7 +164,7 @@ class LastResort:
             return refusal_response(scope, error, challenge=self.challenge)
         if isinstance(error, HTTPException):
             return status_response(scope, error, challenge=self.challenge)
-        if isinstance(error, self.transient):
+        if isinstance(error, self.transient) or is_passing(error):
             _note("unavailable", scope, error)
             return refusal_response(scope, Unavailable())
         _note("unexpected_error", scope, error)

@@ -7,7 +7,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from libs.kernel.profile import Profile
-from libs.kernel.roles import Role
+from libs.kernel.roles import ADMINISTRATORS, CASE_BOUND, Role
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 _NOBODY = UUID(int=0)
@@ -25,6 +25,12 @@ class Actor:
     organ_id: UUID
     office_id: UUID | None
     roles: frozenset[Role]
+
+    @property
+    def roles_in_cases(self) -> frozenset[Role]:
+        """The roles that can count in a case: the own ones and those that a case gives to whom it names. An
+        administrator is given none: none of the three sees case content (P-36)."""
+        return self.roles if self.is_any(*ADMINISTRATORS) else self.roles | CASE_BOUND
 
     def is_any(self, *roles: Role) -> bool:
         """Whether the actor holds one of the roles."""

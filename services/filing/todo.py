@@ -12,7 +12,6 @@ from libs.chassis.cases import AnyCaseType, Who, who_values
 from libs.chassis.door import Door
 from libs.kernel.actor import office_day
 from libs.kernel.deadlines import SOON, DeadlineState, end_of
-from libs.kernel.roles import CASE_BOUND
 from libs.kernel.roles import Role as R
 from libs.kernel.text import Text
 from services.filing.aftercare.lifecycle import ObligationStatus as O
@@ -60,7 +59,7 @@ _RESOURCES: Mapping[str, str] = MappingProxyType({"filing": "filings", "aftercar
 async def waiting_for(door: Door) -> list[dict[str, Any]]:
     """The caller's next steps, soonest due first within each kind of case."""
     now = door.engine.clock()
-    roles = door.actor.roles | CASE_BOUND
+    roles = door.actor.roles_in_cases
     found: list[dict[str, Any]] = []
     async with door.looking("todo", "list") as look:
         for case_type, steps in ((FILING, FILING_STEPS), (OBLIGATION, OBLIGATION_STEPS)):

@@ -4,6 +4,7 @@ import asyncio
 import os
 import re
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -54,6 +55,14 @@ def test_an_image_holds_the_code_of_one_service(service: str, tmp_path: Path) ->
     assert (tmp_path / "libs/chassis/program.py").exists()
     assert not (tmp_path / "tests").exists()
     assert list(tmp_path.rglob("*.whl")) == []
+
+
+def test_the_image_of_the_jobs_watches_dumps_and_verifies_the_audit_trail(tmp_path: Path) -> None:
+    assert shell("deploy/containers/choose_code.sh", "jobs", ".", str(tmp_path)).returncode == 0
+    for name in ("witness", "dump_audit", "verify_audit"):
+        command = [sys.executable, "-m", f"deploy.{name}", "--help"]
+        told = subprocess.run(command, capture_output=True, text=True, check=False, cwd=tmp_path)
+        assert (told.returncode, told.stdout[:6]) == (0, "usage:"), told.stderr
 
 
 def test_an_image_of_an_unknown_service_is_not_made(tmp_path: Path) -> None:

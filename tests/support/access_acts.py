@@ -1,18 +1,20 @@
 """What everybody asks of every case in every status: each act with a valid body, on a version that cannot be its own.
 
-So nothing ever happens, and the refusal tells how far the request came: 404 the case is not theirs to know, 409 there is
-no such act in that status, 403 it is not their act, 412 they would be let in.
+So nothing ever happens, and the refusal tells how far the request came: 404 the case is not theirs to know, 409 the
+status knows no such act, 403 it is not their act, 412 they would be let in.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
-from tests.support.access_asking import Judge, Question, refused
+from tests.support.access_asking import Question, refused
 from tests.support.access_matrix import Item, Matrix
 from tests.support.access_people import Persona
 
 STALE: Final = 1000
 """By how much the stated version is off."""
+
+STATUS: Final = {"absent": 404, "not_now": 409, "not_entitled": 403, "stale_version": 412}
 
 FILING_ACTS: Final[Mapping[str, str | Mapping[str, str]]] = {
     "revise_filing": "revise",
@@ -67,24 +69,23 @@ def acts(matrix: Matrix, service: str, kind: str, route: str, act: str | Mapping
         name = act if isinstance(act, str) else act[body["outcome"]]
         for who in matrix.callers(service):
             for item in matrix.items[kind]:
-                judge = act_judge(matrix, service, who, item, name)
+                expected = refusal_of(matrix, who, item, name)
+                judge = matrix.absent(service) if expected == "absent" else refused(STATUS[expected], expected)
                 yield Question(
-                    who, service, route, path.format(item.id), judge, f"{item.about} {name}", method="POST", body=body,
-                    headers={"If-Match": f'"{item.case.version + STALE}"'},
+                    who, service, route, path.format(item.id), judge, f"{item.about} {name}", expected, method="POST",
+                    body=body, headers={"If-Match": f'"{item.case.version + STALE}"'},
                 )  # fmt: skip
 
 
-def act_judge(matrix: Matrix, service: str, who: Persona, item: Item, act: str) -> Judge:
-    """Judges the refusal."""
+def refusal_of(matrix: Matrix, who: Persona, item: Item, act: str) -> str:
+    """The code with which the act must be refused."""
     standing = matrix.standing(who, item)
+    rows = matrix.rows(item, act)
     if not standing.seen:
-        return matrix.absent(service)
-    rows = [move for move in matrix.moves(item) if move.act == act and move.source == item.case.status]
+        return "absent"
     if not rows:
-        return refused(409, "not_now")
-    if not any(standing.acts_as & set(move.by) for move in rows):
-        return refused(403, "not_entitled")
-    return refused(412, "stale_version")
+        return "not_now"
+    return "stale_version" if any(standing.acts_as & set(move.by) for move in rows) else "not_entitled"
 
 
 def door_of(matrix: Matrix, service: str, route: str) -> tuple[str, list[Any]]:

@@ -21,8 +21,8 @@ AT_ONCE = 3
 class Question:
     """One request of one person, or several if the answer comes in parts.
 
-    ``about`` names the case and its status; ``cells`` is how many decisions the answer shows; ``follow`` gives the
-    parameters of the next part.
+    ``about`` names the case and its status; ``expects`` the sort of answer; ``cells`` is how many decisions the answer
+    shows; ``follow`` gives the parameters of the next part; ``bare`` questions carry no token.
     """
 
     who: Persona
@@ -31,6 +31,7 @@ class Question:
     path: str
     judge: Judge
     about: str = ""
+    expects: str = ""
     method: str = "GET"
     params: Mapping[str, Any] = field(default_factory=dict)
     body: Any = None
@@ -56,17 +57,17 @@ class Mismatch:
 
 @dataclass
 class Tally:
-    """What was asked and what was wrong; ``looks`` are the request numbers by service, with who asked."""
+    """What was asked and what was wrong; ``looks`` are the answers by service and request number."""
 
     asked: int = 0
     cells: int = 0
     mismatches: list[Mismatch] = field(default_factory=list)
     by_route: dict[str, int] = field(default_factory=dict)
-    looks: dict[str, dict[UUID, Question]] = field(default_factory=dict)
+    looks: dict[str, dict[UUID, tuple[Question, int]]] = field(default_factory=dict)
 
     def told(self, most: int = 20) -> str:
-        """The first mismatches, readable, and how many there are in all."""
-        lines = [str(one) for one in self.mismatches[:most]]
+        """The first different mismatches, readable, and how many there are in all."""
+        lines = list(dict.fromkeys(str(one) for one in self.mismatches))[:most]
         return "\n".join([f"{len(self.mismatches)} mismatches in {self.cells} cells", *lines])
 
 
@@ -86,13 +87,24 @@ def sample(questions: Iterable[Question], share: float, chance: random.Random) -
     return (question for question in questions if chance.random() < share)
 
 
+def spread_out(questions: Iterable[Question], most: int, chance: random.Random) -> list[Question]:
+    """At most so many questions, by chance, of every sort of expected answer about as many."""
+    sorts: dict[str, list[Question]] = {}
+    for question in questions:
+        sorts.setdefault(question.expects, []).append(question)
+    found: list[Question] = []
+    for left, sort in zip(range(len(sorts), 0, -1), sorted(sorts.values(), key=len), strict=True):
+        found += chance.sample(sort, min(len(sort), (most - len(found)) // left))
+    return found
+
+
 async def _put(world: World, question: Question, tally: Tally) -> None:
     answers: list[httpx.Response] = []
     params: dict[str, Any] | None = dict(question.params)
     while params is not None:
         number = uuid4()
-        tally.looks.setdefault(question.service, {})[number] = question
         answers.append(await _send(world, question, params, number))
+        tally.looks.setdefault(question.service, {})[number] = (question, answers[-1].status_code)
         params = None if question.follow is None else question.follow(answers[-1])
     tally.asked += len(answers)
     tally.cells += question.cells
@@ -111,9 +123,7 @@ async def _send(world: World, question: Question, params: dict[str, Any], number
         return await client.request(
             question.method, question.path, headers=headers, data=dict(question.form), files=file
         )
-    return await client.request(
-        question.method, question.path, params=params, headers=headers, json=question.body
-    )
+    return await client.request(question.method, question.path, params=params, headers=headers, json=question.body)
 
 
 def refused(status: int, *codes: str) -> Judge:
@@ -144,12 +154,9 @@ def absent(reference: "Absence") -> Judge:
 
 def shown(answer: httpx.Response) -> str:
     """Status and code of an answer."""
-    try:
-        body = answer.json()
-    except ValueError:
+    if answer.status_code < 400:
         return str(answer.status_code)
-    code = body.get("code") if isinstance(body, dict) else None
-    return f"{answer.status_code} {code}" if isinstance(code, str) and answer.status_code >= 400 else str(answer.status_code)
+    return f"{answer.status_code} {answer.json().get('code')}"
 
 
 @dataclass(frozen=True)

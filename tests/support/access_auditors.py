@@ -13,7 +13,7 @@ from tests.support.access_asking import Judge, Question, refused, shown
 from tests.support.access_fields import Fields, leaves
 from tests.support.access_matrix import Item, Matrix
 from tests.support.access_people import OPENED_ON, TODAY, Persona
-from tests.support.access_rules import Rules, Standing, stands
+from tests.support.access_rules import Standing
 
 AUDITOR: Final = f"{R.AUDIT_ADMIN}@cdi/holds"
 DAYS: Final = (TODAY, TODAY - timedelta(1), TODAY + timedelta(1), OPENED_ON)
@@ -36,7 +36,7 @@ def explanations(matrix: Matrix, service: str, kind: str) -> Iterator[Question]:
     """Auditors ask about every account and every case, today and on other days; everybody else asks in vain."""
     chance = random.Random(kind)
     route, resource = f"explain_{kind}_access", _resource(matrix, service, kind)
-    everybody = tuple(one for one in matrix.world.city.personas.values() if service != "directory" or one.known)
+    everybody = tuple(matrix.people(service))
     for about in everybody:
         for item in matrix.items[kind]:
             on = chance.choice(DAYS)
@@ -46,7 +46,8 @@ def explanations(matrix: Matrix, service: str, kind: str) -> Iterator[Question]:
         params = {"account_id": str(about.account_id)}
         path = f"/v1/{resource}/{item.id}/access"
         if not who.is_any(R.AUDIT_ADMIN):
-            yield Question(who, service, route, path, refused(403, "not_entitled"), item.about, params=params)
+            refusal = refused(403, "not_entitled")
+            yield Question(who, service, route, path, refusal, item.about, "refused", params=params)
         else:
             nowhere = f"/v1/{resource}/{uuid4()}/access"
             yield Question(who, service, route, nowhere, matrix.absent(service), "nowhere", params=params)
@@ -64,7 +65,8 @@ def _explanation(
     params = {"account_id": str(about.account_id), "on": on.isoformat()}
     judge = _explained(matrix, item, about, on, usable=_is_usable(matrix, service, about))
     where = f"{item.about} for {about.code} on {on}"
-    return Question(auditor, service, route, f"/v1/{resource}/{item.id}/access", judge, where, params=params)
+    path, sort = f"/v1/{resource}/{item.id}/access", matrix.sort(about, item)
+    return Question(auditor, service, route, path, judge, where, sort, params=params)
 
 
 def _is_usable(matrix: Matrix, service: str, about: Persona) -> bool:
@@ -72,10 +74,9 @@ def _is_usable(matrix: Matrix, service: str, about: Persona) -> bool:
 
 
 def _explained(matrix: Matrix, item: Item, about: Persona, on: date, *, usable: bool) -> Judge:
-    rules = Rules(matrix.world.city, on)
-    standing = stands(rules, matrix.world.book.filing_of)[item.kind](about, item.case) if usable else Standing()
     filing = matrix.world.book.filing_of(item.case) if item.kind == "aftercare" else item.case
     barred = usable and item.kind in ("filing", "aftercare") and filing.is_recused(about.person_id)
+    standing = matrix.standing(about, item, on) if usable else Standing()
 
     def judge(answers: list[httpx.Response]) -> Iterator[str]:
         (answer,) = answers
@@ -122,4 +123,3 @@ def _trail_judge(route: str) -> Judge:
             yield from (f"{place}: a field without a class" for place in sorted(unknown))
 
     return judge
-

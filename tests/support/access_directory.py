@@ -131,12 +131,13 @@ class Registrar:
             yield "cadre_authority", named("organ", "cdi"), named("person", code), OPENED_ON, None
 
     async def _person(self, person_id: UUID, code: str, organ_id: UUID) -> Person:
-        posts = (StatedPost(organ_id=organ_id, post=told.Post.OFFICER, valid_from=OPENED_ON),)
+        posts = (StatedPost(organ_id=organ_id, post=told.Post.OFFICER, valid_from=OPENED_ON, valid_to=None),)
         person = Person(person_id, PersonStatus.ACTIVE, *_PINNED, code=code, name=f"某 {code}", posts=posts)
         held = tuple(told.HeldPost(**dict(post)) for post in posts)
         event = told.PersonRecorded(code=code, posts=held)
-        self.register.people[person_id] = person = await self._move(PEOPLE, None, person, event, "record")
-        return person
+        recorded: Person = await self._move(PEOPLE, None, person, event, "record")
+        self.register.people[person_id] = recorded
+        return recorded
 
     async def _move(self, case_type: Any, before: Any, after: Any, event: Any, act: str) -> Any:
         return await self.scribe.write(case_type, before, Outcome(after, event), act, None, SYSTEM, OPENED)

@@ -10,19 +10,33 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-_BRACES = re.compile(r"\{([^{}]*)\}")
 _INDEX = re.compile(r"\[\d+\]")
 
 
 def expand(written: str) -> Iterator[str]:
-    """All places that a text of places with braces stands for."""
+    """All places that a text of places with braces stands for; braces may stand inside braces."""
     for word in written.split():
-        found = _BRACES.search(word)
-        if found is None:
+        start = word.find("{")
+        if start < 0:
             yield word
             continue
-        for choice in found[1].split(","):
-            yield from expand(word[: found.start()] + choice + word[found.end() :])
+        choices, end = _choices(word, start + 1)
+        for choice in choices:
+            for tail in expand(choice + word[end:]):
+                yield word[:start] + tail
+
+
+def _choices(word: str, start: int) -> tuple[list[str], int]:
+    """The alternatives between the brace before ``start`` and its partner, and where the word goes on."""
+    depth, found, begun = 0, [], start
+    for at in range(start, len(word)):
+        if word[at] in ",}" and depth == 0:
+            found.append(word[begun:at])
+            begun = at + 1
+            if word[at] == "}":
+                return found, at + 1
+        depth += {"{": 1, "}": -1}.get(word[at], 0)
+    raise ValueError(f"a brace is not closed in {word}")
 
 
 @dataclass(frozen=True)
@@ -202,8 +216,7 @@ EVIDENCE = Fields(
     "aftercare.{total,open,reported,verified,overdue,next_due_on}",
 )
 MATTER = Fields(
-    open=_CASE
-    + "{source_kind,source_id,unit_id,competent_organ_id,office_id,project_code,codes[],evidence_ids[]}",
+    open=_CASE + "{source_kind,source_id,unit_id,competent_organ_id,office_id,project_code,codes[],evidence_ids[]}",
     computed=_STATE + "linked_evidence[]",
     whole="linked_evidence",
 )
@@ -220,13 +233,9 @@ WATCHED = Fields(
 )
 _ENTRY = "{id,status,profile,profile_version,version,opened_at,changed_at} "
 ORGAN = Fields(_ENTRY + "{code,kind,level,parent_id,name_zh,name_en,ended_on}", computed=_STATE + "number")
-PERSON = Fields(
-    _ENTRY + "{code,name,ended_on} posts[].{organ_id,post,valid_from,valid_to}", computed=_STATE + "number"
-)
+PERSON = Fields(_ENTRY + "{code,name,ended_on} posts[].{organ_id,post,valid_from,valid_to}", computed=_STATE + "number")
 RELATION = Fields(_ENTRY + "{kind,holder_id,target_id,valid_from,valid_to}", computed=_STATE + "number")
-ACCOUNT = Fields(
-    _ENTRY + "{code,person_id,organ_id,office_id,roles[],password_set_at}", computed=_STATE + "number"
-)
+ACCOUNT = Fields(_ENTRY + "{code,person_id,organ_id,office_id,roles[],password_set_at}", computed=_STATE + "number")
 
 OF_CASE_TYPE: Mapping[str, Fields] = {
     "filing": FILING,
@@ -253,7 +262,5 @@ CHANGE = Fields(
     "data.posts[].{organ_id,post,valid_from,valid_to}",
 )
 """Events as the change feed tells them; to those outside, what is closed in the detail is closed here, too."""
-MOVE = Fields(
-    open="{version,act,role}", computed="{row,source,target,person_id,at,policy,record}", whole="record"
-)
+MOVE = Fields(open="{version,act,role}", computed="{row,source,target,person_id,at,policy,record}", whole="record")
 """One move of a history; who may read ``record`` is decided by the role in which it was stated."""

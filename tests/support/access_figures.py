@@ -62,7 +62,7 @@ def _todo_judge(matrix: Matrix, who: Persona) -> Judge:
 def _waiting(matrix: Matrix, who: Persona, item: Item) -> Iterator[str]:
     """Acts of that case that wait for them: drafting for the handlers only, confirming once there is a draft."""
     case, acts_as = item.case, matrix.standing(who, item).acts_as
-    possible = {move.act for move in matrix.moves(item) if move.source == case.status}
+    possible = {move.act for move in matrix.rows(item)}
     for status, role, act in WAITING:
         of_filing = act not in ("report", "verify")
         if status != case.status or role not in acts_as or act not in possible or of_filing != (item.kind == "filing"):
@@ -171,7 +171,8 @@ def _precedents_for(matrix: Matrix, who: Persona, item: Item) -> Question:
     else:
         judge = refused(403, "precedents_are_for_reviewers")
     params = {"filing_id": str(item.id), "limit": 50}
-    return Question(who, "filing", "list_precedents", "/v1/precedents", judge, item.about, params=params)
+    sort = matrix.sort(who, item)
+    return Question(who, "filing", "list_precedents", "/v1/precedents", judge, item.about, sort, params=params)
 
 
 def _precedent_judge(matrix: Matrix, who: Persona, item: Item | None) -> Judge:
@@ -229,4 +230,3 @@ def _spread_judge(matrix: Matrix, who: Persona) -> Judge:
                 yield f"{one['positive_item']}: {one['accepted']} and {one['rejected']}, expected {kinds}"
 
     return judge
-

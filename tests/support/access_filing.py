@@ -87,7 +87,8 @@ def files(matrix: Matrix) -> Iterator[Question]:
                 may = standing.seen and sort != "stray" and (standing.inside or sort != "hit")
                 path = f"{FILINGS}/{item.id}/attachments/{file_id}"
                 judge = matrix.absent("filing") if not may else _is_file(matrix, file_id)
-                yield Question(who, "filing", "download_attachment", path, judge, f"{item.about} {sort}")
+                about, expects = f"{item.about} {sort}", f"{may} {matrix.sort(who, item)}"
+                yield Question(who, "filing", "download_attachment", path, judge, about, expects)
 
 
 def proofs(matrix: Matrix) -> Iterator[Question]:
@@ -100,7 +101,7 @@ def proofs(matrix: Matrix) -> Iterator[Question]:
                 path = f"{OBLIGATIONS}/{item.id}/attachments/{file_id}"
                 may = matrix.standing(who, item).seen and file_id in theirs
                 judge = _is_file(matrix, file_id) if may else matrix.absent("filing")
-                yield Question(who, "filing", "download_proof", path, judge, item.about)
+                yield Question(who, "filing", "download_proof", path, judge, item.about, str(may))
 
 
 def _files_of(filing: Filing) -> Iterator[tuple[str, Any]]:
@@ -130,7 +131,8 @@ def checks(matrix: Matrix) -> Iterator[Question]:
         for item in matrix.items["filing"]:
             path = f"{FILINGS}/{item.id}/checks"
             judge = _check_judge(matrix, who, item)
-            yield Question(who, "filing", "check_filing", path, judge, item.about, method="POST")
+            sort = matrix.sort(who, item)
+            yield Question(who, "filing", "check_filing", path, judge, item.about, sort, method="POST")
 
 
 def _check_judge(matrix: Matrix, who: Persona, item: Item) -> Judge:

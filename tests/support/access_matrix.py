@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from datetime import date
+from functools import cached_property, lru_cache
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -10,10 +11,12 @@ import httpx
 import orjson
 from sqlalchemy import text
 
+from services.filing.aftercare.obligation import Obligation
 from tests.support.access_asking import Absence, Judge, Question, absent, shown
 from tests.support.access_fields import CHANGE, MOVE, OF_CASE_TYPE, Fields, compare, leaves_of
 from tests.support.access_people import Persona
 from tests.support.access_rules import STATED_OUTSIDE, Rules, Stand, Standing, stands
+from tests.support.access_stage import Book
 from tests.support.access_world import World
 
 PAGE = 200
@@ -38,15 +41,17 @@ class Item:
         return f"{self.name} ({self.case.status})" if str(self.case.status) != self.name else self.name
 
 
-@dataclass
+@dataclass(eq=False)
 class Matrix:
-    """World and oracle, put together."""
+    """World and oracle, put together. ``asked`` are the codes of those who are asked; None: everybody."""
 
     world: World
     rules: Rules
+    asked: frozenset[str] | None = None
     absence: dict[str, Absence] = field(default_factory=dict)
     events: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
-    _known: dict[tuple[str, str, UUID], Standing] = field(default_factory=dict)
+    _known: dict[tuple[str, str, UUID, date], Standing] = field(default_factory=dict)
+    _rows: dict[tuple[str, UUID], list[Any]] = field(default_factory=dict)
     _records: dict[tuple[str, UUID], Mapping[str, Any]] = field(default_factory=dict)
 
     @classmethod
@@ -54,7 +59,7 @@ class Matrix:
         """The matrix over a world: what absence looks like in each service is asked first."""
         matrix = cls(world, Rules(world.city))
         for name, house in world.houses.items():
-            who = next(iter(matrix.callers(name)))
+            who = matrix.callers(name)[0]
             answer = await house.http.get(
                 f"/v1/histories/{_ANY[name]}/{uuid4()}",
                 headers={**world.headers(who, name, "GET"), "X-Request-Id": str(uuid4())},
@@ -66,20 +71,26 @@ class Matrix:
         return matrix
 
     def callers(self, service: str) -> tuple[Persona, ...]:
-        """Who can call that service at all."""
-        if service == "directory":
-            return self.world.played.register.callers
-        return self.world.city.callers
+        """Who can call that service at all, as far as they are asked."""
+        all_of_them = self.world.city.callers if service != "directory" else self.world.played.register.callers
+        return tuple(who for who in all_of_them if self.asked is None or who.code in self.asked)
 
-    @cached_property
-    def _stands(self) -> Mapping[str, Stand]:
-        return stands(self.rules, self.world.book.filing_of)
+    def people(self, service: str) -> Iterator[Persona]:
+        """Whom auditors can ask about there: those who cannot call are among them."""
+        for who in self.world.city.personas.values():
+            if (self.asked is None or who.code in self.asked) and (service != "directory" or who.known):
+                yield who
 
-    def standing(self, who: Persona, item: Item) -> Standing:
-        """How somebody stands to a case."""
-        key = (who.code, item.kind, item.id)
+    @lru_cache(maxsize=8)  # noqa: B019 - as many days as are asked about
+    def _stands(self, on: date) -> Mapping[str, Stand]:
+        return stands(Rules(self.world.city, on), self.world.book.filing_of)
+
+    def standing(self, who: Persona, item: Item, on: date | None = None) -> Standing:
+        """How somebody stands to a case, on the day of all questions or on another."""
+        on = on or self.rules.on
+        key = (who.code, item.kind, item.id, on)
         if key not in self._known:
-            self._known[key] = self._stands[item.kind](who, item.case)
+            self._known[key] = self._stands(on)[item.kind](who, item.case)
         return self._known[key]
 
     @cached_property
@@ -114,13 +125,17 @@ class Matrix:
     def next_acts(self, who: Persona, item: Item) -> list[str]:
         """What somebody may do with the case now, by its lifecycle."""
         mine = self.standing(who, item).acts_as
-        return list(dict.fromkeys(m.act for m in self.moves(item) if m.source == item.case.status and mine & set(m.by)))
+        return list(dict.fromkeys(move.act for move in self.rows(item) if mine & set(move.by)))
 
-    def moves(self, item: Item) -> tuple[Any, ...]:
-        """The rows of the lifecycle of a case."""
-        engine = next(h.running.engine for h in self.world.houses.values() if item.kind in h.running.engine.types)
-        profile = engine.policies.profile(item.case.profile, item.case.profile_version)
-        return tuple(self._types[item.kind].lifecycle(profile).moves)
+    def rows(self, item: Item, act: str | None = None) -> list[Any]:
+        """The rows of the lifecycle that lead from where the case stands, by that act or by any."""
+        key = (item.kind, item.id)
+        if key not in self._rows:
+            engine = next(h.running.engine for h in self.world.houses.values() if item.kind in h.running.engine.types)
+            profile = engine.policies.profile(item.case.profile, item.case.profile_version)
+            moves = self._types[item.kind].lifecycle(profile).moves
+            self._rows[key] = [move for move in moves if move.source == item.case.status]
+        return [move for move in self._rows[key] if act in (None, move.act)]
 
     def absent(self, service: str) -> Judge:
         """Judges an answer that must be that of what is not there."""
@@ -131,7 +146,12 @@ class Matrix:
         for who in self.callers(service):
             for item in self.items[kind]:
                 judge = self.detail_judge(service, who, item)
-                yield Question(who, service, route, f"{path}/{item.id}", judge, item.about)
+                yield Question(who, service, route, f"{path}/{item.id}", judge, item.about, self.sort(who, item))
+
+    def sort(self, who: Persona, item: Item) -> str:
+        """In a word, what somebody is to a case."""
+        standing = self.standing(who, item)
+        return "absent" if not standing.seen else "inside" if standing.inside else "outside"
 
     def detail_judge(self, service: str, who: Persona, item: Item) -> Judge:
         """Judges a detail: absent, or every field as it stands on record and is open."""
@@ -190,7 +210,8 @@ class Matrix:
             for kind in kinds:
                 for item in self.items[kind]:
                     judge = self._history_judge(service, who, item)
-                    yield Question(who, service, "read_history", f"/v1/histories/{kind}/{item.id}", judge, item.about)
+                    path, sort = f"/v1/histories/{kind}/{item.id}", self.sort(who, item)
+                    yield Question(who, service, "read_history", path, judge, item.about, sort)
 
     def _history_judge(self, service: str, who: Persona, item: Item) -> Judge:
         standing = self.standing(who, item)
@@ -239,7 +260,8 @@ class Matrix:
                 if (event := wanted.get(one["id"])) is not None:
                     record = {**one, "data": event["data"], "subject": event["subject"], "type": event["type"]}
                     inside = self.standing(who, seen[one["subject"]]).inside
-                    yield from (f"{event['type']} {wrong}" for wrong in compare(CHANGE, one, leaves_of(record), inside=inside))
+                    wrongs = compare(CHANGE, one, leaves_of(record), inside=inside)
+                    yield from (f"{event['type']} {wrong}" for wrong in wrongs)
 
         return judge
 
@@ -265,5 +287,5 @@ def _next_changes(answer: httpx.Response) -> dict[str, Any] | None:
     return {"after": answer.json()["cursor"]}
 
 
-def _name_of(book: Any, obligation: Any) -> str:
+def _name_of(book: Book, obligation: Obligation) -> str:
     return next(name for name, filing in book.filings.items() if filing.id == obligation.filing_id)

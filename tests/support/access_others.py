@@ -43,9 +43,7 @@ def watch_list(matrix: Matrix, *, left: bool) -> Iterator[Question]:
     from tests.support.access_fields import WATCH_ENTRY
 
     for who in matrix.callers("supervision"):
-        judge = matrix.list_judge(
-            who, "watch_entry", WATCH_ENTRY, only=lambda case: (case.status == "left") == left
-        )
+        judge = matrix.list_judge(who, "watch_entry", WATCH_ENTRY, only=lambda case: (case.status == "left") == left)
         params = {"page_size": 200, "left": str(left).lower()}
         cells = len(matrix.items["watch_entry"])
         yield Question(who, "supervision", "list_watch_entries", "/v1/watch-list", judge, params=params, cells=cells)

@@ -35,9 +35,7 @@ def _shared(service: str) -> Table:
 
 
 def _acts(service: str, kind: str, table: Mapping[str, str | Mapping[str, str]]) -> Table:
-    return {
-        route: partial(acts.acts, service=service, kind=kind, route=route, act=act) for route, act in table.items()
-    }
+    return {route: partial(acts.acts, service=service, kind=kind, route=route, act=act) for route, act in table.items()}
 
 
 def _details(service: str, kind: str, route: str, path: str) -> Asked:

@@ -3,7 +3,7 @@
 Nothing here is taken from the policy layer; it was written to disagree with it wherever that is wrong.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -43,7 +43,7 @@ _Because = Iterator[tuple[str, bool, bool]]
 """Reasons: the role, whether it is one inside the competent organ, and whether it may act in it."""
 
 
-def standing(reasons: _Because) -> Standing:
+def standing(reasons: Iterable[tuple[str, bool, bool]]) -> Standing:
     """What all reasons together give."""
     found = tuple(reasons)
     acts_as = frozenset(role for role, _, acts in found if acts)

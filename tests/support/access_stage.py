@@ -1,4 +1,4 @@
-"""Plays the filings of the access proofs: every act is the service's own, every row is written by the engine's writer."""
+"""Plays the filings of the access proofs: every act is the service's own, every row is written by the engine."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -148,7 +148,7 @@ class Troupe:
         digest = sha256(content).hexdigest()
         command = ReceiveUpload(
             name=f"{name.replace('/', '-')}.pdf", file_type=FileType.PDF, size=len(content), sha256=digest,
-            secrecy=Secrecy.WORK_SECRET,
+            secrecy=Secrecy.WORK_SECRET, kind=None,
         )  # fmt: skip
         occasion = Occasion(actor, OPENED, XUCHANG, lambda: next(self.ids))
         outcome = uploading.receive(command, occasion)
@@ -214,7 +214,7 @@ class Troupe:
                 return self._hit(stage, filing)
             case "close", _:
                 return {"facts": known.ObligationFacts(2, 0)}
-            case ("accept" | "clear_negative" | "revoke"), "late":
+            case (("accept" | "clear_negative" | "revoke"), "late"):
                 late = tuple(Recusal(person_id=named("person", code), ground=GROUND) for code in LATE)
                 return {"command": ask(act, filing, resolution=papers.resolution(cast, OPENED_ON, recusals=late))}
         return {}

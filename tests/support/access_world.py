@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -81,12 +82,24 @@ class House:
 
 
 @dataclass
+class Clock:
+    """The clock of all services: it stands where it is put."""
+
+    at: datetime = NOW
+
+    def __call__(self) -> datetime:
+        """The present instant."""
+        return self.at
+
+
+@dataclass
 class World:
     """Everything a question can be put to."""
 
     played: Played
     houses: dict[str, House]
     signer: Signer
+    clock: Clock
     others: dict[str, list[Any]] = field(default_factory=dict)
 
     @property
@@ -136,19 +149,20 @@ async def open_world(
     played: Played, databases: Databases, keys: Path, services: Mapping[str, Service] = SERVICES
 ) -> AsyncIterator[World]:
     """The services at work on copies of the databases. ``services`` may hold some with a fault planted."""
+    clock = Clock()
     async with AsyncExitStack() as stack:
         houses, urls = {}, []
         for name, service in services.items():
             url = await databases.server.create_database(f"access_{name}_{id(stack)}", played.templates[name])
             urls.append(url)
             settings = _settings(name, url, keys, played.files)
-            running = Running(service, settings, Part.WEB, clock=lambda: NOW)
+            running = Running(service, settings, Part.WEB, clock=clock)
             await running.start()
             stack.push_async_callback(running.stop)
             transport = httpx.ASGITransport(app=build_app(running))
             client = await stack.enter_async_context(httpx.AsyncClient(transport=transport, base_url="http://service"))
             houses[name] = House(running, client)
-        world = World(played, houses, signer_from(keys))
+        world = World(played, houses, signer_from(keys), clock)
         for name, house in houses.items():
             for kind in () if name == "filing" else house.running.engine.types:
                 world.others[kind] = await house.cases(kind)

@@ -125,7 +125,7 @@ def _add(router: APIRouter, case_type: AnyCaseType) -> None:
 async def _explained(door: Door, case_type: AnyCaseType, case_id: UUID, account_id: UUID, on: date) -> AccessRead:
     async with door.looking(case_type.name, "explain_access", case_id) as look:
         actor = await door.running.service.find_actor(look.connection, account_id)
-        held = frozenset[Role]() if actor is None else actor.roles | CASE_BOUND
+        held = frozenset[Role]() if actor is None else actor.roles_in_cases
         answers = await _answers(look.connection, case_type, case_id, actor or _nobody(account_id), on)
     free = not answers["recused"]
     grounds = [_read(door, ground, held, answers[ground.code], free) for ground in case_type.access.grounds]

@@ -28,14 +28,16 @@ class Section:
     """A part of a case that is opened or closed as a whole.
 
     ``fields`` are the places of its content in the answer, e.g. ``decision.resolution.votes`` or ``findings[].facts``,
-    each with what stands there for those to whom the section is closed. The first section of a case type holds
-    whatever no other one names.
+    each with what stands there for those to whom the section is closed. ``told`` names per event type the fields of
+    the event that tell of it; the change feed leaves them empty. The first section of a case type holds whatever no
+    other one names.
     """
 
     name: str
     text: Text
     sensitivity: Sensitivity
     fields: Mapping[str, Any] = field(default_factory=dict)
+    told: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, eq=False)
@@ -138,6 +140,11 @@ class Access:
         if held & UNBOUND:
             return true()
         return or_(false(), *(self.condition(ground) for ground in widest(self.of(held))))
+
+    def opened_to(self, section: str, roles: Iterable[Role]) -> ColumnElement[bool]:
+        """That a section is open to callers of these roles."""
+        opening = (self.condition(ground) for ground in self.of(roles) if section in ground.opens)
+        return or_(false(), *opening)
 
     def acted_on_by(self, role: Role) -> ColumnElement[bool]:
         """That a caller of this role may act on a case, as far as its status lets it."""

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from fastapi import APIRouter, Depends, Path, Query, Response
 
+from libs.chassis.case_lists import equal, read_page
 from libs.chassis.door import AtDoor
 from libs.chassis.paging import Page, Sort, sort_by
 from libs.chassis.representation import answer
@@ -12,7 +13,6 @@ from services.accountability.cases import views
 from services.accountability.cases.lifecycle import CaseStatus, SourceKind
 from services.accountability.cases.store import CASE, CASES
 from services.accountability.cases.views import CasePage, CaseRead
-from services.accountability.reading import equal, read_page
 
 router = APIRouter(prefix="/cases", tags=["cases"])
 _Order = Annotated[Sort, Depends(sort_by("opened_at", "changed_at", "number", default="-opened_at"))]
@@ -31,9 +31,8 @@ async def list_cases(
     """Cases of units the caller handles, or of the whole organ for those who decide there (TA-01)."""
     wanted = equal(CASES, unit_id=unit_id, status=status, source_kind=source_kind, source_id=source_id)
     async with door.looking(CASE.name, "list") as look:
-        found, total = await read_page(look.connection, door, CASE, wanted, page, sort)
-        look.saw(*(one.id for one in found))
-    items = [views.read_entry(case) for case in found]
+        found, total = await read_page(look, door, CASE, wanted, page, sort)
+    items = [views.read_entry(one.case) for one in found]
     return CasePage(items=items, total=total, page=page.page, page_size=page.page_size)
 
 
@@ -45,8 +44,7 @@ async def read_case(door: AtDoor, case_id: Annotated[UUID, Path(description="The
     """
     async with door.looking(CASE.name, "show", case_id) as look:
         found = await door.load_within(look.connection, CASE.name, case_id)
-        linked = await views.linked_evidence(look.connection, door, found.case)
-        look.saw(*(one.id for one in linked))
+        linked = await views.linked_evidence(look, door, found.case)
     content = door.content(CASE.name, found.case, found.standing)
     content["linked_evidence"] = [one.model_dump(mode="json") for one in linked]
     return answer(content, found.case.version)

@@ -4,9 +4,10 @@ from datetime import datetime
 from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue
-from sqlalchemy.ext.asyncio import AsyncConnection
 
+from libs.chassis.case_lists import read_page
 from libs.chassis.door import Door
+from libs.chassis.looking import Look
 from libs.chassis.paging import PAGE_SIZE_LIMIT, Paged, PageWanted, Sort
 from libs.chassis.representation import Due
 from services.accountability.cases.case import AccountabilityCase
@@ -15,7 +16,6 @@ from services.accountability.cases.store import CASE, same_matter
 from services.accountability.evidence import views as evidence_views
 from services.accountability.evidence.store import EVIDENCE
 from services.accountability.evidence.views import EvidenceRead
-from services.accountability.reading import read_page
 
 _EXAMPLE: dict[str, JsonValue] = {
     "id": "5f0a3c1e-8d0b-5a44-9c11-6d1f5d2f7a10",
@@ -82,9 +82,9 @@ def read_entry(case: AccountabilityCase) -> CaseEntry:
     return CaseEntry.model_validate(CASE.adapter.dump_python(case))
 
 
-async def linked_evidence(connection: AsyncConnection, door: Door, case: AccountabilityCase) -> list[EvidenceRead]:
+async def linked_evidence(look: Look, door: Door, case: AccountabilityCase) -> list[EvidenceRead]:
     """The filings of the same unit or matter that this caller may know, as they stand now."""
     alike = same_matter(case.unit_id, case.project_code, case.competent_organ_id)
     first = PageWanted(1, PAGE_SIZE_LIMIT)
-    found, _ = await read_page(connection, door, EVIDENCE, [alike], first, Sort("decided_on", descending=True))
-    return await evidence_views.read_all(connection, found, door.language)
+    found, _ = await read_page(look, door, EVIDENCE, [alike], first, Sort("decided_on", descending=True))
+    return await evidence_views.read_all(look.connection, [one.case for one in found], door.language)

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from fastapi import APIRouter, Depends, Path, Query, Response
 
+from libs.chassis.case_lists import equal, read_page
 from libs.chassis.door import AtDoor
 from libs.chassis.http import unchanged
 from libs.chassis.paging import Page, Sort, sort_by
@@ -13,7 +14,6 @@ from services.accountability.evidence import views
 from services.accountability.evidence.lifecycle import EvidenceStatus
 from services.accountability.evidence.store import EVIDENCE, EVIDENCES
 from services.accountability.evidence.views import EvidencePage, EvidenceRead
-from services.accountability.reading import equal, read_page
 
 router = APIRouter(prefix="/evidence", tags=["evidence"])
 _Order = Annotated[Sort, Depends(sort_by("decided_on", "changed_at", default="-decided_on"))]
@@ -33,9 +33,8 @@ async def list_evidence(
     """Decided filings as evidence, refused ones too, as far as the caller handles the unit or sits in the organ."""
     wanted = equal(EVIDENCES, unit_id=unit_id, project_code=project_code, status=status)
     async with door.looking(EVIDENCE.name, "list") as look:
-        found, total = await read_page(look.connection, door, EVIDENCE, wanted, page, sort)
-        look.saw(*(one.id for one in found))
-        items = await views.read_all(look.connection, found, door.language)
+        found, total = await read_page(look, door, EVIDENCE, wanted, page, sort)
+        items = await views.read_all(look.connection, [one.case for one in found], door.language)
     return EvidencePage(items=items, total=total, page=page.page, page_size=page.page_size)
 
 

@@ -6,15 +6,11 @@ from uuid import UUID
 
 from fastapi import APIRouter, Path, Query, Response
 from pydantic import Field
-from sqlalchemy import func, select
 
-from libs.chassis import case_store
-from libs.chassis.cases import who_values
+from libs.chassis.case_lists import equal, open_fields, read_page
 from libs.chassis.door import AtDoor
-from libs.chassis.paging import Page, Paged
+from libs.chassis.paging import Page, Paged, Sort
 from libs.chassis.representation import Due
-from libs.kernel.actor import office_day
-from libs.kernel.roles import CASE_BOUND
 from services.filing.aftercare.commands import RejectReport, ReportDone, VerifyDone
 from services.filing.aftercare.lifecycle import ObligationStatus
 from services.filing.aftercare.obligation import Obligation
@@ -68,18 +64,10 @@ async def list_obligations(
     status: Annotated[ObligationStatus | None, Query(description="Only in this status.")] = None,
 ) -> ObligationPage:
     """Obligations the caller may see, soonest due first (F-42, F-43)."""
-    row = OBLIGATIONS.c
-    wanted = {row.filing_id: filing_id, row.unit_id: unit_id, row.status: None if status is None else str(status)}
-    asked = [column == value for column, value in wanted.items() if value is not None]
-    seen = case_store.visible_to(OBLIGATION, door.actor.roles | CASE_BOUND)
-    values = who_values(door.actor, office_day(door.engine.clock()))
-    bodies = select(row.body, row.version).where(seen, *asked).order_by(row.due_on, row.id)
+    asked = equal(OBLIGATIONS, filing_id=filing_id, unit_id=unit_id, status=None if status is None else str(status))
     async with door.looking("aftercare", "list") as look:
-        counted = select(func.count()).select_from(OBLIGATIONS).where(seen, *asked)
-        total = (await look.connection.execute(counted, values)).scalar_one()
-        rows = await look.connection.execute(bodies.offset(page.offset).limit(page.limit), values)
-        items = [case_store.restored(OBLIGATION, found.body, found.version) for found in rows]
-        look.saw(*(item.id for item in items))
+        found, total = await read_page(look, door, OBLIGATION, asked, page, Sort("due_on", descending=False))
+    items = [OBLIGATION.adapter.validate_python(open_fields(OBLIGATION, one)) for one in found]
     return ObligationPage(items=items, total=total, page=page.page, page_size=page.page_size)
 
 

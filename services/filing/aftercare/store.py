@@ -67,11 +67,18 @@ _RECUSED = (
     exists().where(_FILING.c.id == _ROW.filing_id, Who.person == _FILING.c.recused_ids.any_()).correlate_except(_FILING)
 )
 _DUTY = Section("duty", Text("善后事项", "The after-care duty"), Sensitivity.C2)
-_OPENS = (_DUTY.name,)
+_INSIDE = Section(
+    "deliberation",
+    Text("回避情况", "Who is recused"),
+    Sensitivity.C2,
+    {"recused_ids": []},
+)
+_OUTSIDE = (_DUTY.name,)
+_ALL = (_DUTY.name, _INSIDE.name)
 _RULE = Rule("F-26", "F-42")
 
 ACCESS = Access(
-    sections=(_DUTY,),
+    sections=(_DUTY, _INSIDE),
     barred=_RECUSED,
     grounds=(
         Ground(
@@ -80,7 +87,7 @@ ACCESS = Access(
             Rule("F-42", "F-43"),
             (R.UNIT_CLERK,),
             _ROW.unit_id == Who.organ,
-            opens=_OPENS,
+            opens=_OUTSIDE,
             acts=True,
         ),
         Ground(
@@ -89,7 +96,7 @@ ACCESS = Access(
             Rule("F-42"),
             (R.UNIT_PARTY_HEAD,),
             _ROW.unit_id == Who.organ,
-            opens=_OPENS,
+            opens=_OUTSIDE,
         ),
         Ground(
             "portfolio",
@@ -97,18 +104,18 @@ ACCESS = Access(
             Rule("F-24"),
             (R.CITY_LEADER,),
             standing.portfolio(_ROW.unit_id),
-            opens=_OPENS,
+            opens=_OUTSIDE,
         ),
-        counterpart(_ROW.unit_id, _RULE, _OPENS, within=_MY_ORGAN, roles=(R.SUP_OFFICER,), acts=True),
-        counterpart(_ROW.unit_id, _RULE, _OPENS, within=_MY_ORGAN, roles=(R.SUP_HEAD,), code="head_of_counterpart"),
-        in_charge_of_office(_ROW.unit_id, Rule("F-42"), _OPENS, within=_MY_ORGAN),
+        counterpart(_ROW.unit_id, _RULE, _ALL, within=_MY_ORGAN, roles=(R.SUP_OFFICER,), acts=True),
+        counterpart(_ROW.unit_id, _RULE, _ALL, within=_MY_ORGAN, roles=(R.SUP_HEAD,), code="head_of_counterpart"),
+        in_charge_of_office(_ROW.unit_id, Rule("F-42"), _ALL, within=_MY_ORGAN),
         Ground(
             "organ",
             Text("本机关领导、常委会和案管部门", "Leaders, standing committee and case management of the organ"),
             Rule("F-42"),
             (R.CDI_SECRETARY, R.CDI_DEPUTY, R.SC_MEMBER, R.SC_RECORDER, R.CASE_MGMT),
             _MY_ORGAN,
-            opens=_OPENS,
+            opens=_ALL,
         ),
     ),
 )

@@ -39,6 +39,13 @@ DELIBERATION: Final = Section(
         **{f"findings[].decision.resolution.{name}": empty for name, empty in _WITHIN_RESOLUTION.items()},
         **{f"findings[].hits[].{name}": empty for name, empty in _WITHIN_HIT.items()},
     },
+    told={
+        "filing.filing.accepted_for_review.v1": ("major_complex",),
+        "filing.filing.consultation_failed.v1": ("held_on",),
+        "filing.filing.consulted.v1": ("held_on",),
+        "filing.filing.single_matter_marked.v1": ("interview_id",),
+        "filing.filing.case_linked.v1": ("case_id",),
+    },
 )
 """Outside the organ these answer as if nothing were there (F-26, F-27, F-28)."""
 

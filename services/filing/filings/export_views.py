@@ -14,7 +14,7 @@ from sqlalchemy import Integer, Select, Uuid, bindparam, select
 from libs.chassis.cases import who_values
 from libs.chassis.looking import Look
 from libs.kernel.actor import SHANGHAI, Actor
-from libs.kernel.roles import CASE_BOUND, Role
+from libs.kernel.roles import Role
 from libs.kernel.text import Language, Text
 from services.filing.filings.case_type import FILING
 from services.filing.filings.status import LABELS, FilingStatus
@@ -59,7 +59,7 @@ async def stretches(
 ) -> AsyncIterator[Sequence[Mapping[str, Any]]]:
     """The filings that the caller's list holds under those filters, oldest first, at most ``STRETCH`` at a time."""
     asked = filters.values()
-    roles = (actor.roles | CASE_BOUND) & FILING.access.roles
+    roles = actor.roles_in_cases & FILING.access.roles
     statement = _statement(roles, frozenset(asked))
     values = {**who_values(actor, today), **values_of(asked), "stretch": STRETCH}
     last = UUID(int=0)

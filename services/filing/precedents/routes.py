@@ -108,7 +108,7 @@ async def read_spread(
     a difference is a reason to talk to each other (F-41), not a target for anybody. Never for units."""
     async with door.looking("precedent", "spread") as look:
         organ_id = await _own_organ(door, look.connection)
-        found = await spread_of_outcomes(look.connection, organ_id, first, last)
+        found = await spread_of_outcomes(look.connection, door.actor, organ_id, first, last)
     return Spread(items=[SpreadEntry.model_validate(row) for row in found])
 
 

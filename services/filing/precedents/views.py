@@ -42,7 +42,7 @@ _TERMS = bindparam("terms", type_=ARRAY(Text))
 
 async def sits_on_panel(connection: AsyncConnection, actor: Actor, today: date) -> bool:
     """Whether the caller sits on the panel of any filing."""
-    seat = FILING.access.seen_by(CASE_BOUND)
+    seat = FILING.access.seen_by(actor.roles_in_cases & CASE_BOUND)
     on_panel = _ROW.panel_ids.op("@>", is_comparison=True)(array([Who.person]))
     statement = select(_ROW.id).where(on_panel, seat).limit(1)
     return (await connection.execute(statement, who_values(actor, today))).first() is not None
@@ -116,13 +116,15 @@ def _shown() -> tuple[Any, ...]:
 
 
 async def spread_of_outcomes(
-    connection: AsyncConnection, organ_id: UUID, first: date, last: date
+    connection: AsyncConnection, actor: Actor, organ_id: UUID, first: date, last: date
 ) -> tuple[Mapping[str, Any], ...]:
     """Outcomes by office and item of the positive list, beside those of the whole organ on that item.
 
-    A filing that claims several items counts under each.
+    A filing that claims several items counts under each; those from which the caller is recused under none (P-09).
     """
-    rows = await connection.execute(_SPREAD, {"organ_id": organ_id, "first": first, "last": last})
+    rows = await connection.execute(
+        _SPREAD, {"organ_id": organ_id, "first": first, "last": last, "who_person": actor.person_id}
+    )
     return tuple(dict(row) for row in rows.mappings())
 
 
@@ -142,7 +144,7 @@ def _spread() -> Select[Any]:
             func.round(cast(accepted, Numeric) / func.count(), 3).label("share_accepted"),
             func.round(share_of_all, 3).label("share_accepted_of_organ"),
         )
-        .where(_DECIDED, _ROW.competent_organ_id == _ORGAN, decided_then)
+        .where(_DECIDED, _ROW.competent_organ_id == _ORGAN, decided_then, FILING.access.free)
         .group_by(_ROW.office_id, column("positive_item"))
         .order_by(column("positive_item"), _ROW.office_id)
     )

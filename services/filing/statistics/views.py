@@ -14,7 +14,7 @@ from libs.chassis import case_store
 from libs.chassis.cases import Who, who_values
 from libs.chassis.tables import HISTORY, INSTANT
 from libs.kernel.actor import Actor
-from libs.kernel.roles import CASE_BOUND, Role
+from libs.kernel.roles import Role
 from services.filing.filings.case_type import FILING
 from services.filing.filings.tables import FILINGS
 from services.filing.filings.views import start_of
@@ -43,7 +43,7 @@ async def count_filings(
     connection: AsyncConnection, actor: Actor, today: date, first: date, last: date, by: Grouping
 ) -> Counted:
     """Count the filings first submitted between two office days, both included."""
-    roles = frozenset(actor.roles | CASE_BOUND)
+    roles = actor.roles_in_cases
     span = {"begins": start_of(first), "ends": start_of(last + timedelta(1))}
     values = {**who_values(actor, today), **span}
     groups = await connection.execute(_statement(roles, by), values)

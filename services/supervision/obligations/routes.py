@@ -5,12 +5,12 @@ from uuid import UUID
 
 from fastapi import APIRouter, Depends, Path, Query, Response
 
+from libs.chassis.case_lists import equal, read_page
 from libs.chassis.door import AtDoor
 from libs.chassis.paging import Page, Sort, sort_by
 from services.supervision.obligations.lifecycle import ObligationStatus
 from services.supervision.obligations.store import OBLIGATION, OBLIGATIONS
 from services.supervision.obligations.views import ObligationPage, ObligationRead, read_entry
-from services.supervision.reading import equal, read_page
 
 router = APIRouter(prefix="/watched-obligations", tags=["watched_obligations"])
 _Order = Annotated[Sort, Depends(sort_by("due_on", "changed_at", default="due_on"))]
@@ -37,9 +37,8 @@ async def list_watched_obligations(
         is_overdue = OBLIGATIONS.c.status == str(ObligationStatus.OVERDUE)
         wanted.append(is_overdue if overdue else ~is_overdue)
     async with door.looking(OBLIGATION.name, "list") as look:
-        found, total = await read_page(look.connection, door, OBLIGATION, wanted, page, sort)
-        look.saw(*(one.id for one in found))
-    items = [read_entry(obligation) for obligation in found]
+        found, total = await read_page(look, door, OBLIGATION, wanted, page, sort)
+    items = [read_entry(one.case) for one in found]
     return ObligationPage(items=items, total=total, page=page.page, page_size=page.page_size)
 
 

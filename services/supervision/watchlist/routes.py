@@ -5,11 +5,11 @@ from uuid import UUID
 
 from fastapi import APIRouter, Depends, Path, Query, Response
 
+from libs.chassis.case_lists import equal, read_page
 from libs.chassis.door import AtDoor
 from libs.chassis.http import unchanged
 from libs.chassis.paging import Page, Sort, sort_by
 from libs.chassis.representation import answer
-from services.supervision.reading import equal, read_page
 from services.supervision.watchlist import views
 from services.supervision.watchlist.lifecycle import WatchReason, WatchStatus
 from services.supervision.watchlist.store import ENTRIES, ENTRY
@@ -32,9 +32,8 @@ async def list_watch_entries(
     has_left = ENTRIES.c.status == str(WatchStatus.LEFT)
     wanted = [*equal(ENTRIES, unit_id=unit_id, reason=reason), has_left if left else ~has_left]
     async with door.looking(ENTRY.name, "list") as look:
-        found, total = await read_page(look.connection, door, ENTRY, wanted, page, sort)
-        look.saw(*(one.id for one in found))
-        items = await views.read_all(look.connection, found)
+        found, total = await read_page(look, door, ENTRY, wanted, page, sort)
+        items = await views.read_all(look.connection, [one.case for one in found])
     return WatchPage(items=items, total=total, page=page.page, page_size=page.page_size)
 
 

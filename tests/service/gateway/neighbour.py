@@ -45,6 +45,8 @@ class Neighbour:
     todo: list[dict[str, Any]] | None = None
     healthy: bool = True
     withdrawn: bool = False
+    accounts: dict[str, dict[str, Any]] = field(default_factory=dict)
+    key_scopes: list[str] = field(default_factory=lambda: list(KEY_SCOPES))
     port: int = 0
 
     def forget(self) -> None:
@@ -168,7 +170,7 @@ class Neighbour:
             return JSONResponse({"code": "one_time_code_required"}, status_code=401)
         if asked["account"] == "aged":
             return self._aged(asked.get("new_password"), request.headers["accept-language"])
-        return JSONResponse(VERIFIED)
+        return JSONResponse(self.accounts.get(asked["account"], VERIFIED))
 
     def _aged(self, new: str | None, language: str) -> Response:
         """An account whose password has run out."""
@@ -186,7 +188,8 @@ class Neighbour:
             return JSONResponse({}, status_code=403)
         if asked["key"] != RIGHT_KEY or self.withdrawn:
             return JSONResponse({"code": "key_unknown"}, status_code=401)
-        return JSONResponse({**VERIFIED, "scopes": KEY_SCOPES, "expires_at": "2099-01-01T00:00:00Z"})
+        holder = self.accounts.get("integrator", VERIFIED)
+        return JSONResponse({**holder, "scopes": self.key_scopes, "expires_at": "2099-01-01T00:00:00Z"})
 
     async def _recognition(self, request: Request) -> Response:
         ours, asked = self._asks_as_gateway(request), await request.json()

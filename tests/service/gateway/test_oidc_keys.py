@@ -159,12 +159,12 @@ async def test_the_providers_addresses_are_asked_for_once_a_minute(
 Answer = Callable[[str], Response]
 
 
-def _document(issuer: str, **changes: Any) -> dict[str, Any]:
+def _document(at: str, **changes: Any) -> dict[str, Any]:
     return {
-        "issuer": issuer,
-        "authorization_endpoint": f"{issuer}/authorize",
-        "token_endpoint": f"{issuer}/token",
-        "jwks_uri": f"{issuer}/jwks",
+        "issuer": at,
+        "authorization_endpoint": f"{at}/authorize",
+        "token_endpoint": f"{at}/token",
+        "jwks_uri": f"{at}/jwks",
         **changes,
     }
 

@@ -8,7 +8,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from libs.chassis.identity import Signer, TokenInvalid, Verifier
 from libs.chassis.scopes import ScopeMissing, require_scope, scope_of
-from tests.unit.chassis.test_identity_hostile import VERIFIER, Forge
+from tests.unit.chassis.test_identity_hostile import VERIFIER, new_forge
 
 ACCOUNT = UUID("0190aaaa-0000-7000-8000-000000000001")
 KEY = Ed25519PrivateKey.generate()
@@ -29,7 +29,7 @@ def test_a_token_of_a_login_carries_no_scopes() -> None:
 
 def test_a_token_of_a_key_carries_the_scopes_of_its_service_and_no_others() -> None:
     words = ("filing.filings.read", "filing.after-care.write", "supervision.tasks.read", "filings.x.read")
-    assert minted(*words) == {"filing.filings.read", "filing.after-care.write"}
+    assert minted(*words) == frozenset({"filing.filings.read", "filing.after-care.write"})
     assert minted(*words, service="directory") == frozenset()
 
 
@@ -66,9 +66,9 @@ SOUND = "filing.filings.read"
     ],
 )
 def test_scopes_that_are_not_words_of_ours_make_no_token(scopes: object) -> None:
-    forge = Forge()
+    forge = new_forge()
     forge.claims["scp"] = [SOUND]
-    assert VERIFIER.verify(forge.token()).scopes == {SOUND}
+    assert VERIFIER.verify(forge.token()).scopes == frozenset({SOUND})
     forge.claims["scp"] = scopes
     with pytest.raises(TokenInvalid):
         VERIFIER.verify(forge.token())

@@ -1,6 +1,7 @@
 """What a gateway believes of an identity provider, and the many things it does not."""
 
 import time
+from typing import Any
 
 import pytest
 
@@ -28,7 +29,7 @@ def believed(token: str, provider: IdentityProvider = PROVIDER, at: float | None
     return account_name(read_id_token(token, key, expected), "preferred_username")
 
 
-def honest(provider: IdentityProvider = PROVIDER, **header: object) -> str:
+def honest(provider: IdentityProvider = PROVIDER, **header: Any) -> str:
     return provider.sign(provider.claims(NONCE, "clerk"), **header)
 
 
@@ -92,8 +93,8 @@ def test_keys_that_should_not_sign_are_passed_over() -> None:
     ]
     assert len(KeySet({"keys": unfit})) == 0
     assert len(KeySet({"keys": [public]})) == 1
-    for nothing in ({}, {"keys": {}}, {"keys": None}):
-        assert len(KeySet(nothing)) == 0
+    without: list[dict[str, Any]] = [{}, {"keys": {}}, {"keys": None}]
+    assert [len(KeySet(document)) for document in without] == [0, 0, 0]
 
 
 def test_a_key_meant_for_one_algorithm_serves_no_other() -> None:

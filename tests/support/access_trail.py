@@ -1,0 +1,54 @@
+"""The trail of the access proofs: whatever was asked has left exactly the record that it must."""
+
+from collections.abc import Iterator
+from typing import Final
+from uuid import UUID
+
+from sqlalchemy import text
+
+from tests.support.access_asking import Mismatch, Question, Tally
+from tests.support.access_world import World
+
+INTERNAL: Final = frozenset(
+    {
+        "list_dictionaries", "read_dictionary", "read_relations_on", "read_me", "list_organs", "read_organ",
+        "list_people", "read_person", "list_relations", "read_relation", "list_accounts", "read_account",
+        "verify_credentials",
+    }
+)  # fmt: skip
+"""Routes whose answers are internal (C1): looking at them is no look at protected content."""
+ALLOW: Final = ("allow",)
+DENY: Final = ("deny",)
+NONE: Final[tuple[str, ...]] = ()
+
+
+def recorded(question: Question, status: int) -> tuple[tuple[str, ...], ...]:
+    """The records that an answer may leave: decisions of the rows with its request number."""
+    if status == 401:
+        return (NONE,)  # nobody is known to have asked
+    if status == 412:
+        return (NONE, DENY)  # let in, but too late: nothing was shown
+    if question.route in INTERNAL or (question.route == "read_todo" and question.service != "filing"):
+        return (NONE,) if status < 400 else (NONE, DENY)
+    return (ALLOW,) if status < 400 else (DENY,)
+
+
+async def unrecorded(world: World, tally: Tally) -> list[Mismatch]:
+    """Every answer of the tally that left another trail than it must."""
+    found: list[Mismatch] = []
+    for service, answers in tally.looks.items():
+        async with world.houses[service].running.database.connect() as connection:
+            rows = await connection.execute(text("SELECT request_id, decision FROM audit_event ORDER BY id"))
+            trail: dict[UUID, list[str]] = {}
+            for row in rows:
+                trail.setdefault(row.request_id, []).append(row.decision)
+        found += _differing(answers, trail)
+    return found
+
+
+def _differing(answers: dict[UUID, tuple[Question, int]], trail: dict[UUID, list[str]]) -> Iterator[Mismatch]:
+    for number, (question, status) in answers.items():
+        left = tuple(trail.get(number, ()))
+        if left not in (wanted := recorded(question, status)):
+            wrong = f"{status} left {list(left)} in the trail, expected {[list(one) for one in wanted]}"
+            yield Mismatch(question.who.code, f"{question.service} {question.route}", question.about, wrong)
