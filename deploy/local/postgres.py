@@ -21,6 +21,7 @@ SETTINGS: Mapping[str, str] = {
     "max_connections": "200",
     "log_parameter_max_length_on_error": "0",
     "log_error_verbosity": "terse",
+    "log_min_error_statement": "panic",
     "lc_messages": "C",
     "timezone": "UTC",
 }

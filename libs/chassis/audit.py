@@ -71,20 +71,11 @@ def audit_row(
     ``objects`` are the cases that one look showed beside ``object_id``; ``purpose`` is a code.
     """
     row: dict[str, Any] = {
-        "event_uuid": event_uuid,
-        "at": at,
-        "account_id": actor.account_id,
-        "organ_id": actor.organ_id,
-        "action": action,
-        "object_type": object_type,
-        "object_id": object_id,
-        "decision": decision,
-        "outcome": outcome,
-        "policy_version": policy_version,
-        "request_id": request_id,
-        "objects": list(objects),
+        "event_uuid": event_uuid, "at": at, "account_id": actor.account_id, "organ_id": actor.organ_id,
+        "action": action, "object_type": object_type, "object_id": object_id, "decision": decision,
+        "outcome": outcome, "policy_version": policy_version, "request_id": request_id, "objects": list(objects),
         "purpose": purpose,
-    }
+    }  # fmt: skip
     return {**row, "row_mac": None, "body": orjson.dumps(row, default=str, option=orjson.OPT_SORT_KEYS)}
 
 

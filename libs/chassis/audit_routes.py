@@ -91,55 +91,52 @@ Size = Annotated[int, Query(ge=1, le=PAGE_SIZE_LIMIT, description="Records in on
 AuditId = Annotated[int, Path(ge=1, le=_LARGEST_ID, description="Number of the record.", examples=[4711])]
 
 
+router = APIRouter(prefix="/v1/audit-records", tags=["audit"])
+
+
 def audit_router() -> APIRouter:
     """Routes /v1/audit-records, /v1/audit-records/export and /v1/audit-records/{audit_id}/proof."""
-    router = APIRouter(prefix="/v1/audit-records", tags=["audit"])
-    provers = Provers()
-
-    @router.get("", summary="查询审计记录 · Search the audit trail")
-    async def search_audit_records(
-        door: AtDoor, filters: Filters, after: After = None, page_size: Size = 50
-    ) -> AuditPage:
-        """Who did, attempted or looked at what: every effect, every look and every refusal of this service, newest
-        first. For audit administrators (P-36), whose records are those of the whole service: a deployment serves one
-        city, and its trail is one. Each search is on record itself."""
-        return await _searched(door, filters, after, page_size)
-
-    @router.get(
-        "/export",
-        response_class=StreamingResponse,
-        responses=_EXPORT_ANSWER,
-        summary="导出审计记录 · Export the audit trail",
-    )
-    async def export_audit_records(door: AtDoor, filters: Filters) -> StreamingResponse:
-        """Everything under these filters, newest first, one JSON object a line: an opening line, the records with body,
-        mark, leaf and leaf hash, and a last line that counts them; without the last line the export broke off. Each
-        record can be compared with the journal of the witness: `python -m deploy.verify_audit`. For audit
-        administrators (P-36); each export is on record itself."""
-        return await _exported(door, filters)
-
-    @router.get("/{audit_id}/proof", summary="审计记录证明 · Prove an audit record")
-    async def prove_audit_record(audit_id: AuditId, door: AtDoor) -> ProofRead:
-        """That the record stands in the signed trail, to be checked without this system: save the answer and give it
-        to `python -m deploy.verify_audit`. 404 if there is no such record, 409 as long as no checkpoint covers it. For
-        audit administrators (P-36)."""
-        return await _proved(door, provers.of(door), audit_id)
-
     return router
 
 
-class Provers:
-    """The prover of the service, made at the first proof and kept, for it remembers what it has read."""
+@router.get("", summary="查询审计记录 · Search the audit trail")
+async def search_audit_records(door: AtDoor, filters: Filters, after: After = None, page_size: Size = 50) -> AuditPage:
+    """Who did, attempted or looked at what: every effect, every look and every refusal of this service, newest first.
+    For audit administrators (P-36), whose records are those of the whole service: a deployment serves one city, and its
+    trail is one. Each search is on record itself."""
+    return await _searched(door, filters, after, page_size)
 
-    def __init__(self) -> None:
-        self._made: Prover | None = None
 
-    def of(self, door: Door) -> Prover:
-        """The prover of the service behind that door."""
-        if self._made is None:
-            key = private_key(door.running.settings.signing_key()).public_key()
-            self._made = Prover(door.running.service.name, key)
-        return self._made
+@router.get(
+    "/export",
+    response_class=StreamingResponse,
+    responses=_EXPORT_ANSWER,
+    summary="导出审计记录 · Export the audit trail",
+)
+async def export_audit_records(door: AtDoor, filters: Filters) -> StreamingResponse:
+    """Everything under these filters, newest first, one JSON object a line: an opening line, the records with body,
+    mark, leaf and leaf hash, and a last line that counts them; without the last line the export broke off. Each record
+    can be compared with the journal of the witness: `python -m deploy.verify_audit`. For audit administrators (P-36);
+    each export is on record itself."""
+    return await _exported(door, filters)
+
+
+@router.get("/{audit_id}/proof", summary="审计记录证明 · Prove an audit record")
+async def prove_audit_record(audit_id: AuditId, door: AtDoor) -> ProofRead:
+    """That the record stands in the signed trail, to be checked without this system: save the answer and give it to
+    `python -m deploy.verify_audit`. 404 if there is no such record, 409 as long as no checkpoint covers it. For audit
+    administrators (P-36)."""
+    return await _proved(door, _prover(door), audit_id)
+
+
+def _prover(door: Door) -> Prover:
+    """The prover of the service, made at the first proof and kept with the application: it remembers what it read."""
+    kept = door.request.app.state
+    if not hasattr(kept, "prover"):
+        key = private_key(door.running.settings.signing_key()).public_key()
+        kept.prover = Prover(door.running.service.name, key)
+    prover: Prover = kept.prover
+    return prover
 
 
 async def _searched(door: Door, filters: AuditFilters, after: str | None, page_size: int) -> AuditPage:

@@ -1,9 +1,8 @@
 """Whatever breaks underneath, callers are told 503 and when to ask again, nothing else, and are served again later."""
 
 import asyncio
-import re
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,16 +16,14 @@ from deploy.demo.papers import MINUTES_PDF
 from deploy.local.postgres import PostgresServer
 from deploy.local.servers import postgres
 from libs.chassis.identity import signer_from
-from tests.support.answers import CANARY
+from tests.support.answers import CANARY, untold_in
 from tests.support.databases import Databases, name_of
 from tests.support.figures import record
 from tests.support.filing_process import FilingProcess, crowd_at, filing_process
 from tests.support.servers import UNSAFE_BUT_FAST
-from tests.support.traffic import UNANSWERED, Errand, Traffic
+from tests.support.traffic import Errand, Traffic, figures
 
 CLERK = "approval-clerk"
-UNTOLD = re.compile(rf"{CANARY}|Traceback|SELECT |INSERT |UPDATE |DETAIL|relation \"|postgresql", re.I)
-"""What no log line holds."""
 SLOW = """
 ALTER TABLE filing RENAME TO filing_behind;
 CREATE VIEW filing AS SELECT filing_behind.* FROM filing_behind, pg_sleep(30);
@@ -45,7 +42,7 @@ class Place:
     server: PostgresServer
     process: FilingProcess
     traffic: Traffic
-    told: dict[str, dict[int, int]] = field(default_factory=dict)
+    told: dict[str, Mapping[int, int]] = field(default_factory=dict)
 
     @property
     def database(self) -> str:
@@ -70,30 +67,13 @@ class Place:
 
     @contextmanager
     def broken(self, name: str, *, also: frozenset[int] = frozenset(), spared: Sequence[str] = ()) -> Iterator[None]:
-        """Something is broken inside, and whole again at the end: all is told as it must be, then all is served.
-
-        Every errand but the spared ones must have been told 503 meanwhile.
-        """
-        with self.traffic.going_on(len(self.traffic.errands)):
-            self.traffic.settle()
-            since, self.traffic.also = len(self.traffic.heard), also
+        """Something is broken inside; beside what callers are told, the process must live and its log be clean."""
+        with self.traffic.in_trouble(also, spared):
             yield
-            self._wait_for_503(since, spared)
-            told = self.told[name] = dict(self.traffic.counted(since))
-            self.traffic.settle()
-            self.traffic.also = frozenset()
-        assert self.traffic.faults(since) == {}, told
-        assert self.traffic.refused(since) >= {errand.name for errand in self.traffic.errands} - set(spared), told
-        assert UNTOLD.findall(self.process.said()) == []
+        self.told[name] = self.traffic.told
+        assert untold_in(self.process.said()) == []
         assert self.process.child is not None
         assert self.process.child.exit_code() is None
-
-    def _wait_for_503(self, since: int, spared: Sequence[str]) -> None:
-        """A caller may still wait for the answer to what it asked while all was broken."""
-        deadline = time.monotonic() + 10
-        wanted = {errand.name for errand in self.traffic.errands} - set(spared)
-        while not self.traffic.refused(since) >= wanted and time.monotonic() < deadline:
-            time.sleep(0.05)
 
 
 def errands(filing_id: str) -> tuple[Errand, ...]:
@@ -147,14 +127,7 @@ def place(keys: Path, server_folder: Path) -> Iterator[Place]:
     folder.mkdir()
     with at_work(keys, folder) as place:
         yield place
-        told = list(place.told.values())
-        counted = {status: sum(one.get(status, 0) for one in told) for status in {s for one in told for s in one}}
-        record(
-            broken_ways=len(told),
-            broken_requests=sum(counted.values()),
-            broken_503=counted.get(503, 0),
-            broken_unanswered=counted.get(UNANSWERED, 0),
-        )
+        record(**figures("broken", place.told))
 
 
 def test_a_database_that_is_shut_down_is_told_as_503(place: Place) -> None:

@@ -130,13 +130,13 @@ def _one_matches(filing: Filing, name: str, value: Any) -> bool:
     day = None if filing.first_submitted_at is None else office_day(filing.first_submitted_at).isoformat()
     match name:
         case "status":
-            return str(filing.status) in value
+            return str(filing.status) in list(value)
         case "unit_id" | "office_id":
-            return str(getattr(filing, name)) == value
+            return str(getattr(filing, name)) == str(value)
         case "number":
-            return filing.number == value
+            return filing.number == str(value)
         case "positive_item":
-            return value in filing.form.item_codes()
+            return str(value) in filing.form.item_codes()
         case "q":
             return bool(value in filing.form.title)
         case "submitted_from":

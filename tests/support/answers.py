@@ -18,6 +18,7 @@ _INSIDE = re.compile(
     r"|Error:|\.py\b|\bErrno\b|postgresql\+|nats://",
     re.I,
 )
+_UNTOLD = re.compile(rf"{CANARY}|Traceback|SELECT |INSERT |UPDATE |DETAIL|relation \"|postgresql\+", re.I)
 _OWES_HEADER = {401: "www-authenticate", 405: "allow", 429: "retry-after", 503: "retry-after"}
 
 
@@ -43,6 +44,11 @@ def faults_of_refusal(answer: httpx.Response, codes: Mapping[str, int] | None = 
         yield "echo"
     if _INSIDE.search(answer.text):
         yield "insides shown"
+
+
+def untold_in(log: str) -> list[str]:
+    """Lines of a log that hold what none may: a value that was typed, SQL, the stack of an error."""
+    return [line[:300] for line in log.splitlines() if _UNTOLD.search(line)]
 
 
 def codes_here() -> Mapping[str, int]:

@@ -49,6 +49,11 @@ async def load_sample(url: str, keys: Path) -> SampleCity:
     """Load the sample into a directory database and read what it published."""
     settings = Settings(service="directory", database_url=url, nats_url="", keys=keys, policies=Path("policies"))
     await load_city(settings, read_city(CITY_FILE))
+    return await read_published(url)
+
+
+async def read_published(url: str) -> SampleCity:
+    """The city as a directory has published it."""
     connection = await direct(url)
     rows = await connection.fetch("SELECT * FROM outbox_event ORDER BY id")
     await connection.close()

@@ -52,6 +52,7 @@ class Traffic:
     codes: Mapping[str, int] | None = None
     also: frozenset[int] = frozenset()
     heard: list[Heard] = field(default_factory=list)
+    told: Mapping[int, int] = field(default_factory=dict)
     _stopped: threading.Event = field(default_factory=threading.Event)
     _numbers: Iterator[int] = field(default_factory=count)
 
@@ -68,6 +69,30 @@ class Traffic:
             for thread in threads:
                 thread.join()
             self._stopped.clear()
+
+    @contextmanager
+    def in_trouble(self, also: frozenset[int] = frozenset(), spared: Sequence[str] = ()) -> Iterator[None]:
+        """Something is broken inside, and whole again at the end: all is told as it must be, then all is served.
+
+        Every errand but the spared ones must have been told 503 meanwhile. ``told`` has the answers by status.
+        """
+        with self.going_on(len(self.errands)):
+            self.settle(within=20)
+            since, self.also = len(self.heard), also
+            yield
+            wanted = {errand.name for errand in self.errands} - set(spared)
+            self._wait_until_refused(wanted, since)
+            self.told = self.counted(since)
+            self.settle()
+            self.also = frozenset()
+        assert self.faults(since) == {}, self.told
+        assert self.refused(since) >= wanted, self.told
+
+    def _wait_until_refused(self, wanted: set[str], since: int) -> None:
+        """A caller may still wait for the answer to what it asked while all was broken."""
+        deadline = time.monotonic() + 15
+        while not self.refused(since) >= wanted and time.monotonic() < deadline:
+            time.sleep(0.05)
 
     def settle(self, within: float = 60.0) -> None:
         """Wait until every errand has been served since now. Raises AssertionError with those that were not."""
@@ -127,3 +152,14 @@ class Traffic:
 def _code(answer: httpx.Response) -> str:
     told = answer.json() if "json" in answer.headers.get("content-type", "") else {}
     return str(told.get("code", "")) if isinstance(told, dict) else ""
+
+
+def figures(name: str, told: Mapping[str, Mapping[int, int]]) -> Mapping[str, int]:
+    """Over all troubles: how many there were, and what was asked and told in them."""
+    counted = sum((Counter(one) for one in told.values()), Counter[int]())
+    return {
+        f"{name}_ways": len(told),
+        f"{name}_requests": counted.total(),
+        f"{name}_503": counted[503],
+        f"{name}_unanswered": counted[UNANSWERED],
+    }

@@ -1,6 +1,6 @@
 """Every effect has its row, every row its effect, every answered look is on record, though the service is killed."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import AsyncIterator
 from itertools import count
 from pathlib import Path
@@ -41,6 +41,7 @@ _REFUSE = (
     "CREATE FUNCTION refuse_rows() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'no'; END $$",
     "CREATE TRIGGER refuse BEFORE INSERT ON audit_event FOR EACH ROW EXECUTE FUNCTION refuse_rows()",
 )
+KINDS = {"draft", "revise", "show", "list", "history", "stranger", "stranger_act", "too_early"}
 Rows = dict[UUID | None, list[dict[str, Any]]]
 
 
@@ -116,26 +117,31 @@ async def verified(database: AsyncEngine, process: Process) -> tuple[object, ...
         return report.breaches
 
 
+async def unrecordable(ledger: Ledger, database: AsyncEngine, requests: int) -> int:
+    """The table of audit rows takes none for a while: no request is answered; answers how many were asked."""
+    await run(database, *_REFUSE)
+    asked = await ledger.ask_some(requests)
+    await run(database, "DROP TRIGGER refuse ON audit_event")
+    assert {(one.status, one.body["code"]) for one in asked} == {(503, "not_recorded")}
+    ledger.asked = {number: one for number, one in ledger.asked.items() if one not in asked}
+    return len(asked)
+
+
+async def run(database: AsyncEngine, *statements: str) -> None:
+    """Any statements, in one transaction."""
+    async with database.begin() as connection:
+        for statement in statements:
+            await connection.execute(text(statement))
+
+
 async def prove(process: Process, city: SampleCity, requests: int, kills: int) -> dict[str, int]:
     """Ask so much of the service, kill it so often, and compare; answers the figures."""
     ledger = Ledger(process, city, signer_from(process.keys), Random(requests))
     await ledger.run(requests, kills)
+    assert {one.kind for one in ledger.asked.values() if one.status is not None and one.status < 500} == KINDS
     database = connect(process.url, size=2, timeouts=False)
-    kinds = Counter((asked.kind, asked.status) for asked in ledger.asked.values())
-    assert {kind for kind, status in kinds if status is not None and status < 500} >= {
-        "draft", "revise", "show", "list", "history", "stranger", "stranger_act", "too_early",
-    }  # fmt: skip
-    async with database.begin() as connection:
-        for statement in _REFUSE:
-            await connection.execute(text(statement))
     before = await one_to_one(database)
-    unrecordable = await ledger.ask_some(max(20, requests // 100))
-    assert {(asked.status, asked.body["code"]) for asked in unrecordable} == {(503, "not_recorded")}
-    for number, asked in list(ledger.asked.items()):
-        if asked in unrecordable:
-            del ledger.asked[number]
-    async with database.begin() as connection:
-        await connection.execute(text("DROP TRIGGER refuse ON audit_event"))
+    refused = await unrecordable(ledger, database, max(20, requests // 100))
     process.kill()
     effects, faults = await one_to_one(database), faults_of(ledger, await rows_of(database))
     breaches = await verified(database, process)
@@ -148,7 +154,7 @@ async def prove(process: Process, city: SampleCity, requests: int, kills: int) -
         "audited_effects": effects["all"],
         "audit_kills": kills,
         "audit_rows_missing": len(faults),
-        "audit_refused_unrecorded": len(unrecordable),
+        "audit_refused_unrecorded": refused,
     }
 
 
