@@ -19,7 +19,7 @@ MEMORY: Final = 5.0  # seconds a withdrawn key may still be taken for a living o
 DENIAL_MEMORY: Final = 1.0  # seconds a key just made may still be taken for an unknown one
 _REMEMBERED_MAX: Final = 10_000
 _Kept = TypeVar("_Kept")
-_KEY: Final = re.compile(rf"{KEY_MARK}[A-Za-z0-9_.-]{{16,256}}")
+_KEY: Final = re.compile(rf"{KEY_MARK}[A-Za-z0-9_.-]{{16,124}}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ class SignIn(BaseModel):
         str | None,
         Field(
             min_length=1,
-            max_length=32,
+            max_length=16,
             description="One-time code (TOTP) of an account that has one; asked for by `one_time_code_needed`.",
             examples=["492039"],
         ),
@@ -40,7 +40,7 @@ class SignIn(BaseModel):
         str | None,
         Field(
             min_length=1,
-            max_length=256,
+            max_length=128,
             description="The password from now on; asked for by `password_change_needed`.",
             examples=["••••••••••••"],
         ),

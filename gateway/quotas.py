@@ -13,6 +13,8 @@ from gateway.throttle import Rate, Throttle
 from libs.chassis.problem_catalogue import TooMany
 
 _PROBES: Final = frozenset({"/livez", "/readyz"})
+_DEAR_TO_ALL: Final = frozenset({"/api/health"})
+"""Asks every service and needs no login, so its small quota is that of the address."""
 
 
 class Quotas:
@@ -30,8 +32,11 @@ class Quotas:
 
     def admit_address(self, address: str, path: str) -> None:
         """Count one request of that address, whoever makes it; raises TooMany. Probes of this process are free."""
-        if path not in _PROBES:
-            self._addresses.admit(address)
+        if path in _PROBES:
+            return
+        self._addresses.admit(address)
+        if path in _DEAR_TO_ALL:
+            self._dear.admit(f"address {address}")
 
     def admit_caller(self, caller: str, scope: Scope) -> None:
         """Count one request of that caller; raises TooMany."""

@@ -18,6 +18,14 @@ from deploy.local.processes import Child, Unstarted, start
 from deploy.local.servers import nats, postgres
 from deploy.local.table import DECLARE_STREAMS, GATEWAY_PORT, LOAD_SAMPLE, PROGRAMS, ROOT, SAMPLE, Program
 
+FOR_TRIALS = {
+    "DIRECTORY_ONE_TIME_CODES": "enrolled",
+    "DIRECTORY_PASSWORD_MAX_AGE_DAYS": "0",
+    "DIRECTORY_DORMANT_AFTER_DAYS": "0",
+}
+"""The accounts of the sample city sign in with their password alone, and go on doing so; whoever starts this may say
+otherwise in the environment."""
+
 _PATIENCE = 90.0
 _COUNTED = ("CALLER", "ADDRESS", "EXPENSIVE")
 _NO_QUOTA = "1000000"  # one person has this machine, and demonstration and measurements ask faster than people do
@@ -98,6 +106,7 @@ def _environment(folder: Path, given: Mapping[str, str]) -> dict[str, str]:
         "LANYARD_POLICIES": str(ROOT / "policies"),
         "LANYARD_FILES": str(files),
         **{f"GATEWAY_{whose}_{what}": _NO_QUOTA for whose in _COUNTED for what in ("PER_SECOND", "BURST")},
+        **FOR_TRIALS,
         **given,
         "LANYARD_INSTANCE": secrets.token_hex(8),
         "PYTHONUNBUFFERED": "1",

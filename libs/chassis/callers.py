@@ -4,6 +4,7 @@ A call made with an integrator's key is also held to the scopes of that key.
 """
 
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Annotated, Protocol
 from uuid import UUID
@@ -28,11 +29,12 @@ class FindActor(Protocol):
 
 @dataclass
 class Callers:
-    """Actors by account, remembered for at most five seconds and forgotten when the account changes."""
+    """Actors by account, remembered for at most five seconds (``tick``) and forgotten when the account changes."""
 
     database: AsyncEngine
     verifier: Verifier
     find: FindActor
+    tick: Callable[[], float] = time.monotonic
     _known: dict[UUID, tuple[float, Actor]] = field(default_factory=dict)
     _changes: int = 0
 
@@ -55,12 +57,14 @@ class Callers:
     async def by_account(self, account_id: UUID) -> Actor | None:
         """The actor of an account, from memory if fresh; its age counts from before it was read."""
         known = self._known.get(account_id)
-        asked_at, changes = time.monotonic(), self._changes
+        asked_at, changes = self.tick(), self._changes
         if known is not None and asked_at - known[0] < _FRESH:
             return known[1]
         async with self.database.connect() as connection:
             actor = await self.find(connection, account_id)
-        if actor is not None and changes == self._changes:
+        if actor is None:
+            self._known.pop(account_id, None)
+        elif changes == self._changes:
             self._known[account_id] = (asked_at, actor)
         return actor
 

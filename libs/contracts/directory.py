@@ -184,8 +184,89 @@ class AccountPasswordSet(Event):
     event_type: ClassVar[str] = "directory.account.password_set.v1"
 
 
+class AccountCodeSecretIssued(Event):
+    """A secret for one-time codes was given to an account and is in force; nothing about it is told."""
+
+    event_type: ClassVar[str] = "directory.account.code_secret_issued.v1"
+
+
+class AccountCodeSecretBegun(Event):
+    """The holder of an account has drawn a secret for one-time codes; it is not in force yet."""
+
+    event_type: ClassVar[str] = "directory.account.code_secret_begun.v1"
+
+
+class AccountCodeSecretConfirmed(Event):
+    """The holder of an account has shown a code of the secret that was drawn; it is in force."""
+
+    event_type: ClassVar[str] = "directory.account.code_secret_confirmed.v1"
+
+
+class AccountCodeSecretWithdrawn(Event):
+    """An account has no secret for one-time codes any more."""
+
+    event_type: ClassVar[str] = "directory.account.code_secret_withdrawn.v1"
+
+
+class AccountValiditySet(Event):
+    """The last day on which an account may be used was set; on the day after it AccountDisabled follows."""
+
+    event_type: ClassVar[str] = "directory.account.validity_set.v1"
+
+    valid_until: date | None = Field(description="Last day on which it may be used, null if there is none.")
+
+
+class AccountUsed(Event):
+    """An account was used, which is told once a day at most; not when and not for what."""
+
+    event_type: ClassVar[str] = "directory.account.used.v1"
+
+
+class ClientKeyIssued(Event):
+    """A key was issued to the account of a machine."""
+
+    event_type: ClassVar[str] = "directory.client_key.issued.v1"
+
+    account_id: UUID = Field(description="The account of the machine.")
+    scopes: tuple[str, ...] = Field(description="What it opens, e.g. supervision.rankings.write.")
+    expires_on: date = Field(description="Last day on which it may be used.")
+
+
+class ClientKeyRevoked(Event):
+    """The key of a machine was revoked."""
+
+    event_type: ClassVar[str] = "directory.client_key.revoked.v1"
+
+    account_id: UUID = Field(description="The account of the machine.")
+
+
+class ClientKeyExpired(Event):
+    """The last day of the key of a machine has passed."""
+
+    event_type: ClassVar[str] = "directory.client_key.expired.v1"
+
+    account_id: UUID = Field(description="The account of the machine.")
+
+
 ORGAN_EVENTS: tuple[type[Event], ...] = (OrganRecorded, OrganEnded)
 PERSON_EVENTS: tuple[type[Event], ...] = (PersonRecorded, PersonEnded)
 RELATION_EVENTS: tuple[type[Event], ...] = (RelationRecorded, RelationEnded)
-ACCOUNT_EVENTS: tuple[type[Event], ...] = (AccountRecorded, AccountDisabled, AccountPasswordSet)
-EVENTS: tuple[type[Event], ...] = (*ORGAN_EVENTS, *PERSON_EVENTS, *RELATION_EVENTS, *ACCOUNT_EVENTS)
+ACCOUNT_EVENTS: tuple[type[Event], ...] = (
+    AccountRecorded,
+    AccountDisabled,
+    AccountPasswordSet,
+    AccountCodeSecretIssued,
+    AccountCodeSecretBegun,
+    AccountCodeSecretConfirmed,
+    AccountCodeSecretWithdrawn,
+    AccountValiditySet,
+    AccountUsed,
+)
+CLIENT_KEY_EVENTS: tuple[type[Event], ...] = (ClientKeyIssued, ClientKeyRevoked, ClientKeyExpired)
+EVENTS: tuple[type[Event], ...] = (
+    *ORGAN_EVENTS,
+    *PERSON_EVENTS,
+    *RELATION_EVENTS,
+    *ACCOUNT_EVENTS,
+    *CLIENT_KEY_EVENTS,
+)

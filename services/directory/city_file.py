@@ -66,9 +66,13 @@ class RelationRow(_Row):
 
 
 class City(_Row):
-    """The whole file. ``password`` is given to every account that has none yet; without it, none is given."""
+    """The whole file. ``password`` is given to every account that has none yet; without it, none is given.
+
+    ``password_lasts`` false: everyone must change it at the first sign-in.
+    """
 
     password: SecretStr | None = None
+    password_lasts: bool = False
     organs: tuple[OrganRow, ...]
     people: tuple[PersonRow, ...]
     relations: tuple[RelationRow, ...]

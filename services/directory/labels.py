@@ -8,7 +8,8 @@ from libs.chassis.dictionaries import labels
 from libs.contracts.directory import Level, OrganKind, Post, RelationKind
 from libs.kernel.roles import Role
 from libs.kernel.text import Text
-from services.directory.accounts.lifecycle import AccountStatus
+from services.directory.accounts.lifecycle import AccountStatus, DisabledFor
+from services.directory.clients.lifecycle import KeyStatus
 from services.directory.organs.lifecycle import OrganStatus
 from services.directory.people.lifecycle import PersonStatus
 from services.directory.relations.lifecycle import RelationStatus
@@ -115,6 +116,17 @@ _STATUSES: Mapping[str, Mapping[Any, Text]] = {
     },
     "relation_status": {RelationStatus.LASTING: Text("持续", "lasting"), RelationStatus.ENDED: Text("已终止", "ended")},
     "account_status": {AccountStatus.ACTIVE: _EXISTING, AccountStatus.DISABLED: Text("已停用", "disabled")},
+    "disabled_for": {
+        DisabledFor.DECISION: Text("管理员决定", "decided by the administrator"),
+        DisabledFor.LEFT_OFFICE: Text("人员离任", "the person left office"),
+        DisabledFor.EXPIRED: Text("有效期届满", "its last day has passed"),
+        DisabledFor.DORMANT: Text("长期未用", "unused for too long"),
+    },
+    "client_key_status": {
+        KeyStatus.ACTIVE: _EXISTING,
+        KeyStatus.REVOKED: Text("已吊销", "revoked"),
+        KeyStatus.EXPIRED: Text("已过期", "expired"),
+    },
 }
 
 _TEXTS: Mapping[str, Mapping[Any, Text]] = {

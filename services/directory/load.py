@@ -9,27 +9,16 @@ import yaml
 from pydantic import ValidationError
 
 from libs.chassis.database import connect
-from libs.chassis.engine import Engine
-from libs.chassis.outbox import EventSigner
 from libs.chassis.settings import Settings, settings_of
-from libs.policy.book import PolicyBook
-from services.directory.accounts.attempt_store import attempts_of
-from services.directory.case_types import TYPES
 from services.directory.city_file import City, read_city
 from services.directory.loading import Loader, NotLoaded, OneHashPerPassword
+from services.directory.wired import engine_at
 
 
 async def load_city(settings: Settings, city: City) -> Counter[str]:
     """Load the city in one transaction; answers how often each act was performed. Raises NotLoaded."""
     database = connect(settings.database_url, size=1)
-    engine = Engine(
-        database=database,
-        types={case_type.name: case_type for case_type in TYPES},
-        policies=PolicyBook.load(settings.policies),
-        profile=settings.profile,
-        signer=EventSigner(settings.service, settings.signing_key()),
-        services={"passwords": OneHashPerPassword(), "attempts": attempts_of(settings.signing_key())},
-    )
+    engine = engine_at(database, settings, OneHashPerPassword())
     try:
         async with database.begin() as connection:
             loader = Loader(engine, connection)

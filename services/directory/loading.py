@@ -14,7 +14,7 @@ from libs.kernel.actor import SYSTEM
 from libs.kernel.case import Case, Command
 from libs.kernel.refusal import Refusal
 from services.directory.accounts.account import Account
-from services.directory.accounts.commands import ChangeRoles, RecordAccount, SetPassword
+from services.directory.accounts.commands import ChangeRoles, LoadPassword, RecordAccount
 from services.directory.city_file import AccountRow, City, OrganRow, PersonRow, RelationRow
 from services.directory.organs.commands import AmendOrgan, RecordOrgan
 from services.directory.passwords import Passwords
@@ -65,7 +65,7 @@ class Loader:
             if person.account is not None:
                 await self._load_account(person.code, person.account, found["account"])
         if city.password is not None:
-            await self._set_passwords(city, SetPassword(password=city.password))
+            await self._set_passwords(city, LoadPassword(password=city.password, lasting=city.password_lasts))
 
     async def _load_organ(self, row: OrganRow, present: dict[UUID, Any]) -> None:
         own_id = organ_id(row.code)
@@ -122,7 +122,7 @@ class Loader:
         ):
             await self._do("account", "change_roles", own_id, stated, code)
 
-    async def _set_passwords(self, city: City, command: SetPassword) -> None:
+    async def _set_passwords(self, city: City, command: LoadPassword) -> None:
         """Give a password to accounts that never had one; a password that someone has set is left alone."""
         having = set((await self.connection.execute(select(SECRET.c.account_id))).scalars())
         for person in city.people:

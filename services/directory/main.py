@@ -11,18 +11,19 @@ from libs.chassis.settings import Settings
 from libs.contracts.directory import EVENTS
 from libs.kernel.text import Text
 from libs.policy.book import PolicyBook
-from services.directory.accounts.attempt_store import attempts_of
 from services.directory.accounts.credential_routes import ROUTER as CREDENTIALS
-from services.directory.accounts.routes import ME_ROUTER
+from services.directory.accounts.own_routes import ROUTER as OWN_ROUTES
 from services.directory.accounts.routes import ROUTER as ACCOUNT_ROUTES
 from services.directory.accounts.store import find_actor
 from services.directory.case_types import TYPES
+from services.directory.clients.credential_routes import ROUTER as KEY_CREDENTIALS
+from services.directory.clients.routes import ROUTER as CLIENT_ROUTES
 from services.directory.labels import dictionaries
 from services.directory.organs.routes import ROUTER as ORGAN_ROUTES
-from services.directory.passwords import Passwords
 from services.directory.people.routes import ROUTER as PEOPLE_ROUTES
 from services.directory.permissions import DOORS
 from services.directory.relations.routes import ROUTER as RELATION_ROUTES
+from services.directory.wired import wired
 
 
 def policies(settings: Settings) -> Policies:
@@ -31,8 +32,8 @@ def policies(settings: Settings) -> Policies:
 
 
 def wiring(settings: Settings, _policies: Policies) -> Mapping[str, Any]:
-    """What the acts and the sign-in need: the hashing of passwords, the count of failures."""
-    return {"passwords": Passwords(), "attempts": attempts_of(settings.signing_key())}
+    """What the acts and the sign-in need: hashing, one-time codes, the count of failures, the rules."""
+    return wired(settings)
 
 
 SERVICE = Service(
@@ -41,7 +42,16 @@ SERVICE = Service(
     types=TYPES,
     publishes=EVENTS,
     follows=(),
-    routers=(ORGAN_ROUTES, PEOPLE_ROUTES, RELATION_ROUTES, ACCOUNT_ROUTES, ME_ROUTER, CREDENTIALS),
+    routers=(
+        ORGAN_ROUTES,
+        PEOPLE_ROUTES,
+        RELATION_ROUTES,
+        ACCOUNT_ROUTES,
+        OWN_ROUTES,
+        CLIENT_ROUTES,
+        CREDENTIALS,
+        KEY_CREDENTIALS,
+    ),
     representations=tuple(Representation(case_type) for case_type in TYPES),
     find_actor=find_actor,
     policies=policies,

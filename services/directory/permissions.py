@@ -1,10 +1,13 @@
 """Who may read and change what of the directory, and the row of every door of this service."""
 
+from uuid import UUID
+
 from sqlalchemy import ColumnElement, true
 
 from libs.chassis.access.doors import Rows
 from libs.chassis.access.grounds import Access, Ground, Section
 from libs.chassis.access.rows import GATEWAY_ALONE, SIGNED_IN, Row, acting, reading
+from libs.chassis.cases import Who
 from libs.kernel.roles import ADMINISTRATORS, NOT_OF_ACCOUNTS, Role
 from libs.kernel.rule import Rule
 from libs.kernel.sensitivity import Sensitivity
@@ -64,6 +67,14 @@ def open_to_administrators() -> Access:
     )
 
 
+def open_to_holder(account: ColumnElement[UUID]) -> Access:
+    """The same for accounts; beside the administrators the holder, who alone keeps the credentials."""
+    by_administrators = open_to_administrators()
+    held = Text("账号本人", "The holder of the account")
+    holder = Ground("holder", held, _KEPT_APART, _ROLES, account == Who.account, opens=_OPENS, acts=True)
+    return Access(sections=by_administrators.sections, grounds=(*by_administrators.grounds, holder))
+
+
 def _entries(case_type: str) -> Row:
     return reading(case_type, sensitivity=Sensitivity.C1)
 
@@ -95,7 +106,19 @@ DOORS: Rows = {
     "set_account_password": _act("account", "set_password"),
     "disable_account": _act("account", "disable"),
     "enable_account": _act("account", "enable"),
+    "set_account_validity": _act("account", "set_validity"),
+    "issue_code_secret": _act("account", "issue_code_secret"),
+    "withdraw_code_secret": _act("account", "withdraw_code_secret"),
     "read_me": SIGNED_IN,
+    "change_own_password": _act("account", "change_password"),
+    "begin_own_code_secret": _act("account", "begin_code_secret"),
+    "confirm_own_code_secret": _act("account", "confirm_code_secret"),
+    "list_client_keys": _entries("client_key"),
+    "read_client_key": _entries("client_key"),
+    "issue_client_key": _act("client_key", "issue"),
+    "revoke_client_key": _act("client_key", "revoke"),
     "verify_credentials": GATEWAY_ALONE,
+    "recognise_account": GATEWAY_ALONE,
+    "verify_client_key": GATEWAY_ALONE,
 }
 """By the name of the function of the route."""

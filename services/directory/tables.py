@@ -1,6 +1,6 @@
-"""The tables of the directory as SQLAlchemy sees them; migrations/v1.sql creates them."""
+"""The tables of the directory as SQLAlchemy sees them; migrations/v1.sql and v2.sql create them."""
 
-from sqlalchemy import Column, Date, LargeBinary, MetaData, Table, Text, Uuid
+from sqlalchemy import BigInteger, Boolean, Column, Date, LargeBinary, MetaData, Table, Text, Uuid
 from sqlalchemy.dialects.postgresql import ARRAY
 
 from libs.chassis.tables import INSTANT, case_columns
@@ -48,6 +48,17 @@ ACCOUNT = Table(
     Column("organ_id", Uuid, nullable=False),
     Column("office_id", Uuid),
     Column("roles", ARRAY(Text), nullable=False),
+    Column("machine", Boolean, nullable=False),
+)
+"""Constraints keep the three administrators apart (P-36), in one account and over the usable accounts of a person."""
+
+CLIENT_KEY = Table(
+    "client_key",
+    METADATA,
+    *case_columns(),
+    Column("account_id", Uuid, nullable=False),
+    Column("scopes", ARRAY(Text), nullable=False),
+    Column("expires_on", Date, nullable=False),
 )
 
 SECRET = Table(
@@ -59,10 +70,39 @@ SECRET = Table(
 )
 """Argon2id hashes, in no case body, history row, event or answer."""
 
+PAST_SECRET = Table(
+    "account_secret_past",
+    METADATA,
+    Column("account_id", Uuid, primary_key=True),
+    Column("set_at", INSTANT, primary_key=True),
+    Column("hash", Text, nullable=False),
+)
+"""Hashes of the last passwords before the present one, so that they are not taken again."""
+
+CODE_SECRET = Table(
+    "account_code_secret",
+    METADATA,
+    Column("account_id", Uuid, primary_key=True),
+    Column("in_force", Boolean, primary_key=True),
+    Column("sealed", LargeBinary, nullable=False),
+    Column("since", INSTANT, nullable=False),
+    Column("last_step", BigInteger, nullable=False),
+)
+"""Encrypted secrets for one-time codes: the one in force, and one that its holder has drawn and not confirmed yet.
+``last_step`` is the time step of the last code that was accepted; none is accepted twice."""
+
+KEY_DIGEST = Table(
+    "client_key_digest",
+    METADATA,
+    Column("key_id", Uuid, primary_key=True),
+    Column("digest", LargeBinary, nullable=False),
+)
+"""SHA-256 of keys, in no case body, history row, event or answer."""
+
 FAILURE = Table(
     "sign_in_failure",
     METADATA,
     Column("account_digest", LargeBinary, nullable=False),
     Column("at", INSTANT, nullable=False),
 )
-"""Failed sign-ins of the last minutes, by a keyed digest of what was typed as account."""
+"""Failed sign-ins of the last day, by a keyed digest of what was typed as account."""

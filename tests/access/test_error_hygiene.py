@@ -67,11 +67,11 @@ class Place:
 
     @contextmanager
     def broken(self, name: str, *, also: frozenset[int] = frozenset(), spared: Sequence[str] = ()) -> Iterator[None]:
-        """Something is broken inside; beside what callers are told, the process must live and its log be clean."""
+        """Something is broken inside; beside what callers are told, the process must live and all logs be clean."""
         with self.traffic.in_trouble(also, spared):
             yield
         self.told[name] = self.traffic.told
-        assert untold_in(self.process.said()) == []
+        assert untold_in(self.process.said() + (self.server.folder / "postgres.log").read_text()) == []
         assert self.process.child is not None
         assert self.process.child.exit_code() is None
 

@@ -23,10 +23,11 @@ Plant = Callable[[MonkeyPatch], None]
 
 @dataclass(frozen=True)
 class Fault:
-    """A fault, and the routes of the filing service at which it must show."""
+    """A fault, the routes of the filing service at which it must show, and to whom, if to few."""
 
     plant: Plant
     routes: tuple[str, ...]
+    people: frozenset[str] | None = None
 
 
 def _access(case_type: Any, change: Callable[[Access], Access]) -> Plant:
@@ -84,10 +85,14 @@ def _nothing_recorded(patch: MonkeyPatch) -> None:
 FAULTS: Final[Mapping[str, Fault]] = {
     "an office needs no tie": Fault(_ground("counterpart", holds=true()), ("read_filing", "list_filings")),
     "a tie that has ended still carries acts": Fault(
-        _ground("portfolio", holds=_relation_of("portfolio_since_opened")), ("keep_gate",)
+        _ground("portfolio", holds=_relation_of("portfolio_since_opened")),
+        ("keep_gate",),
+        frozenset({"city_leader@government/ended", "city_leader@government/held_a_day"}),
     ),
     "who only handled it may act": Fault(
-        _ground("handling_office", acts=True), ("confirm_report", "open_consultation")
+        _ground("handling_office", acts=True),
+        ("remind_unit", "open_consultation"),
+        frozenset({"sup_officer@cdi/ended", "sup_head@cdi/ended"}),
     ),
     "the unit reads the deliberation": Fault(
         _ground("own_unit", opens=("matter", "deliberation")), ("read_filing", "read_history", "list_changes")

@@ -18,7 +18,9 @@ _INSIDE = re.compile(
     r"|Error:|\.py\b|\bErrno\b|postgresql\+|nats://",
     re.I,
 )
-_UNTOLD = re.compile(rf"{CANARY}|Traceback|SELECT |INSERT |UPDATE |DETAIL|relation \"|postgresql\+", re.I)
+_UNTOLD = re.compile(
+    rf"{CANARY}|Traceback|SELECT .* FROM|INSERT INTO|UPDATE \S+ SET|STATEMENT:|DETAIL:|postgresql\+", re.I
+)
 _OWES_HEADER = {401: "www-authenticate", 405: "allow", 429: "retry-after", 503: "retry-after"}
 
 

@@ -23,14 +23,14 @@ from libs.chassis.database import connect, direct
 from tests.support.city import SampleCity, read_published
 from tests.support.servers import UNSAFE_BUT_FAST
 
-UNBOUNDED = {
-    name: "1000000"
-    for name in (
+UNBOUNDED = dict.fromkeys(
+    (
         "GATEWAY_CALLER_PER_SECOND", "GATEWAY_CALLER_BURST", "GATEWAY_ADDRESS_PER_SECOND", "GATEWAY_ADDRESS_BURST",
         "GATEWAY_EXPENSIVE_PER_SECOND", "GATEWAY_EXPENSIVE_BURST", "GATEWAY_LOGINS_PER_MINUTE",
         "GATEWAY_ADDRESS_LOGINS_PER_MINUTE",
-    )
-}  # fmt: skip
+    ),
+    "1000000",
+)  # fmt: skip
 """Quotas that nobody reaches; that they bind is shown elsewhere."""
 
 

@@ -9,10 +9,15 @@ from hashlib import sha256
 from sqlalchemy import delete, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from services.directory.holding import hold
 from services.directory.tables import FAILURE
 
-WINDOW = timedelta(minutes=15)
-FAILURES = 5
+DAY = timedelta(days=1)
+LIMITS = ((5, timedelta(minutes=15)), (20, DAY))
+"""So many failures in so long, and the account waits. There is no lock that lasts: anyone could lock anyone out,
+also those who would have to unlock it; and twenty guesses a day find neither a password nor a code."""
+
+_MOST = max(failures for failures, _ in LIMITS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,18 +33,25 @@ class Attempts:
         """The mark of that account name."""
         return hmac.digest(self.key, code.encode(), sha256)
 
+    async def alone(self, connection: AsyncConnection, code: str) -> None:
+        """Wait until no other attempt on that account is being judged.
+
+        Several may be checked at once: what counts is how many had failed when this one is judged.
+        """
+        await hold(connection, f"sign-in:{self.digest(code).hex()}")
+
     async def seconds_to_wait(self, connection: AsyncConnection, code: str, at: datetime) -> int | None:
-        """How long the account must wait after five failures in fifteen minutes; None if it need not."""
-        recent = (FAILURE.c.account_digest == self.digest(code), FAILURE.c.at > at - WINDOW)
-        statement = select(FAILURE.c.at).where(*recent).order_by(FAILURE.c.at.desc()).limit(FAILURES)
+        """How long the account must wait after too many failures; None if it need not."""
+        recent = (FAILURE.c.account_digest == self.digest(code), FAILURE.c.at > at - DAY)
+        statement = select(FAILURE.c.at).where(*recent).order_by(FAILURE.c.at.desc()).limit(_MOST)
         found: list[datetime] = list((await connection.execute(statement)).scalars())
-        if len(found) < FAILURES:
-            return None
-        return max(1, math.ceil((found[-1] + WINDOW - at).total_seconds()))
+        free_at = [found[failures - 1] + within for failures, within in LIMITS if len(found) >= failures]
+        until = max(free_at, default=at)
+        return None if until <= at else max(1, math.ceil((until - at).total_seconds()))
 
     async def fail(self, connection: AsyncConnection, code: str, at: datetime) -> None:
         """Count one failure, and forget those of everyone that no longer count."""
-        await connection.execute(delete(FAILURE).where(FAILURE.c.at <= at - WINDOW))
+        await connection.execute(delete(FAILURE).where(FAILURE.c.at <= at - DAY))
         await connection.execute(insert(FAILURE).values(account_digest=self.digest(code), at=at))
 
     async def succeed(self, connection: AsyncConnection, code: str) -> None:

@@ -5,12 +5,16 @@ from uuid import UUID
 from pydantic import ConfigDict, Field, SecretStr
 
 from libs.kernel.case import Command
+from libs.kernel.days import Day
 from libs.kernel.roles import Role
 from services.directory.organs.commands import Code
 
 
 class RecordAccount(Command):
-    """Record an account of a person (DU-01). It cannot sign in until it has a password."""
+    """Record an account of a person, or of a machine for which the person answers (DU-01).
+
+    A person's account cannot sign in until it has a password; a machine's never signs in, it gets keys.
+    """
 
     model_config = ConfigDict(
         json_schema_extra={
@@ -32,6 +36,8 @@ class RecordAccount(Command):
     roles: tuple[Role, ...] = Field(
         min_length=1, max_length=20, description="Roles of the account.", examples=[["unit_clerk"]]
     )
+    machine: bool = Field(False, description="Whether it is the account of a machine; stays so for good.")
+    valid_until: Day | None = Field(None, description="Last day on which it may be used; null if there is none.")
 
 
 class ChangeRoles(Command):
@@ -49,7 +55,7 @@ class ChangeRoles(Command):
 
 
 class SetPassword(Command):
-    """Set the password of an account (DU-03).
+    """Set the password of an account (DU-03); its holder must change it at the next sign-in.
 
     The password is left out of everything that is written of the command; only its hash is kept, apart.
     """
@@ -60,8 +66,16 @@ class SetPassword(Command):
         exclude=True,
         min_length=10,
         max_length=128,
-        description="At least 10 characters of three kinds (upper case, lower case, digits, others).",
+        description="At least 10 characters of three kinds (upper case, lower case, digits, others), no common word.",
         examples=["••••••••••••"],
+    )
+
+
+class LoadPassword(SetPassword):
+    """The password that a loaded file gives to accounts without one; no caller can send this."""
+
+    lasting: bool = Field(
+        exclude=True, description="False: it must be changed at the first sign-in, as if an administrator had set it."
     )
 
 
@@ -74,4 +88,22 @@ class DisableAccount(Command):
 class EnableAccount(Command):
     """Enable a disabled account again (DU-05)."""
 
-    model_config = ConfigDict(json_schema_extra={"examples": [{}]})
+    model_config = ConfigDict(json_schema_extra={"examples": [{"valid_until": "2026-12-31"}]})
+
+    valid_until: Day | None = Field(None, description="Last day on which it may be used; null if there is none.")
+
+
+class SetValidity(Command):
+    """Set the last day on which an account may be used, or that there is none (DU-09)."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [{"valid_until": "2026-12-31"}]})
+
+    valid_until: Day | None = Field(description="Last day on which it may be used; null if there is none.")
+
+
+class LapseAccount(Command):
+    """Disable an account whose last day has passed, or that nobody has used for too long (DU-08); time does it."""
+
+
+class NoteUse(Command):
+    """Note that an account was used today (DU-13); the sign-in does it, once a day at most."""

@@ -11,23 +11,50 @@ from libs.chassis.process import Running
 from libs.chassis.request_ids import request_id
 from libs.kernel.refusal import NotEntitled
 from libs.kernel.roles import Role
-from services.directory.accounts.sign_in_store import SignIn
+from services.directory.accounts.known_store import Known
+from services.directory.accounts.recognition_store import recognise
+from services.directory.accounts.sign_in_store import SignIn, Typed
 
 ROUTER = APIRouter(prefix="/credentials", tags=["credentials"])
+AccountName = Annotated[str, Field(min_length=1, max_length=64)]
 
 
 class VerifyCredentials(BaseModel):
-    """Account and password as typed."""
+    """Account, password and one-time code as typed."""
 
     model_config = ConfigDict(
         frozen=True,
         extra="forbid",
         hide_input_in_errors=True,
-        json_schema_extra={"examples": [{"account": "approval-clerk", "password": "••••••••••••"}]},
+        json_schema_extra={"examples": [{"account": "approval-clerk", "password": "••••••••••••", "code": "492039"}]},
     )
 
-    account: str = Field(min_length=1, max_length=64, description="Name of the account.", examples=["approval-clerk"])
+    account: AccountName = Field(description="Name of the account.", examples=["approval-clerk"])
     password: SecretStr = Field(min_length=1, max_length=256, description="Password.", examples=["••••••••••••"])
+    code: SecretStr | None = Field(
+        None, min_length=1, max_length=16, description="One-time code, where one is needed.", examples=["492039"]
+    )
+    new_password: SecretStr | None = Field(
+        None,
+        min_length=10,
+        max_length=128,
+        description="Takes the place of the password in the same step; needed where the password must be changed.",
+        examples=["••••••••••••"],
+    )
+
+
+class RecogniseAccount(BaseModel):
+    """Whom a provider of identities has authenticated."""
+
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        hide_input_in_errors=True,
+        json_schema_extra={"examples": [{"account": "approval-clerk", "issuer": "https://identity.example.test"}]},
+    )
+
+    account: AccountName = Field(description="Name of the account.", examples=["approval-clerk"])
+    issuer: str = Field(min_length=1, max_length=200, description="Which provider says so.")
 
 
 class VerifiedAccount(BaseModel):
@@ -53,21 +80,47 @@ async def gateway_alone(request: Request) -> Claims:
     return claims
 
 
+Gateway = Annotated[Claims, Depends(gateway_alone)]
+
+
 @ROUTER.post("/verification", summary="核验登录凭据（仅限网关） · Verify credentials (gateway only)")
-async def verify_credentials(
-    body: VerifyCredentials, request: Request, _gateway: Annotated[Claims, Depends(gateway_alone)]
-) -> VerifiedAccount:
-    """The account of right credentials; 401 for every kind of wrong, 429 after five failures in fifteen minutes."""
+async def verify_credentials(body: VerifyCredentials, request: Request, _gateway: Gateway) -> VerifiedAccount:
+    """The account of right credentials; 401 for every kind of wrong, 429 after too many failures.
+
+    The codes ``one_time_code_required`` and ``password_change_required`` say that the password is right and what is
+    still needed: the same again with ``code``, or with ``new_password``.
+    """
     running: Running = request.app.state.running
-    number = request_id(request.scope)
-    code = body.account.strip().lower()
-    found = await SignIn(running.engine, code, body.password.get_secret_value(), number).check()
-    actor = found.actor
+    typed = Typed(
+        account=account_typed(body.account),
+        password=body.password.get_secret_value(),
+        code=None if body.code is None else body.code.get_secret_value(),
+        new_password=None if body.new_password is None else body.new_password.get_secret_value(),
+    )
+    return verified(*await SignIn(running.engine, typed, request_id(request.scope)).check())
+
+
+@ROUTER.post("/recognition", summary="认定外部身份（仅限网关） · Recognise an identity (gateway only)")
+async def recognise_account(body: RecogniseAccount, request: Request, _gateway: Gateway) -> VerifiedAccount:
+    """The account of someone whom a provider of identities has authenticated; 401 if it may not be used."""
+    running: Running = request.app.state.running
+    found = await recognise(running.engine, account_typed(body.account), request_id(request.scope))
+    return verified(*found)
+
+
+def account_typed(name: str) -> str:
+    """The name of an account as it is recorded, however it was typed."""
+    return name.strip().lower()
+
+
+def verified(known: Known, version: int) -> VerifiedAccount:
+    """What the gateway learns of an account."""
+    actor = known.actor
     return VerifiedAccount(
         account_id=actor.account_id,
         person_id=actor.person_id,
         organ_id=actor.organ_id,
         office_id=actor.office_id,
-        roles_v=found.version,
+        roles_v=version,
         roles=tuple(sorted(actor.roles)),
     )

@@ -52,12 +52,77 @@ class PasswordWeak(Refusal):
     rule = Rule("P-36")
 
 
+class MachineUnsuitable(Refusal):
+    """The account is a machine's: it has keys, and nothing by which a person signs in."""
+
+    code = "machine_unsuitable"
+    kind = Kind.UNSATISFIED
+    title = Text("机器账号不使用密码和动态口令", "The account of a machine has neither password nor one-time codes")
+    rule = Rule("P-36")
+
+
+class HolderAlone(Refusal):
+    """Only the holder of an account does this for it."""
+
+    code = "holder_alone"
+    kind = Kind.NOT_ENTITLED
+    title = Text("只能由账号本人办理", "Only the holder of the account does this")
+    rule = Rule("P-36")
+
+
+class OwnProofWrong(Refusal):
+    """The caller does not show the own password, or the code that goes with it; the answer never says which."""
+
+    code = "own_proof_wrong"
+    kind = Kind.NOT_ENTITLED
+    title = Text("原密码或者动态口令错误", "The present password or the one-time code is wrong")
+    rule = Rule("P-36")
+
+
+class NoSecretBegun(Refusal):
+    """No secret for one-time codes was drawn in the last quarter of an hour."""
+
+    code = "no_code_secret_begun"
+    kind = Kind.NOT_NOW
+    title = Text(
+        "请先申请动态口令密钥（十五分钟内有效）", "Draw a secret first; it must be confirmed within 15 minutes"
+    )
+    rule = Rule("P-36")
+
+
+class NoCodeSecret(Refusal):
+    """The account has no secret for one-time codes."""
+
+    code = "no_code_secret"
+    kind = Kind.NOT_NOW
+    title = Text("该账号没有动态口令密钥", "The account has no secret for one-time codes")
+    rule = Rule("P-36")
+
+
 class CredentialsWrong(Refusal):
-    """Account or password is wrong, or the account may not be used; the answer never says which."""
+    """Account, password or code is wrong, or the account may not be used; the answer never says which."""
 
     code = "credentials_wrong"
     kind = Kind.UNKNOWN_CALLER
-    title = Text("账号或者密码错误", "Account or password is wrong")
+    title = Text("登录凭据错误", "The credentials are wrong")
+    rule = Rule("P-36")
+
+
+class OneTimeCodeRequired(Refusal):
+    """The password is right, and a one-time code must come with it."""
+
+    code = "one_time_code_required"
+    kind = Kind.UNKNOWN_CALLER
+    title = Text("请输入动态口令", "A one-time code is needed as well")
+    rule = Rule("P-36")
+
+
+class PasswordChangeRequired(Refusal):
+    """The credentials are right, and the password must be changed with this sign-in."""
+
+    code = "password_change_required"
+    kind = Kind.UNKNOWN_CALLER
+    title = Text("请在登录时更换密码", "The password must be changed with this sign-in")
     rule = Rule("P-36")
 
 

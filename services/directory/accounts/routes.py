@@ -1,4 +1,4 @@
-"""The HTTP door to accounts, and to the caller's own."""
+"""The HTTP door to accounts, for the administrators."""
 
 from typing import Annotated
 from uuid import UUID
@@ -9,13 +9,22 @@ from libs.chassis.door import AtDoor
 from libs.chassis.paging import Page, Sort, sort_by
 from libs.kernel.roles import Role
 from services.directory.accounts import views
-from services.directory.accounts.commands import ChangeRoles, DisableAccount, EnableAccount, RecordAccount, SetPassword
+from services.directory.accounts.code_secret_views import AccountWithSecret, with_secret
+from services.directory.accounts.commands import (
+    ChangeRoles,
+    DisableAccount,
+    EnableAccount,
+    RecordAccount,
+    SetPassword,
+    SetValidity,
+)
 from services.directory.accounts.lifecycle import AccountStatus
-from services.directory.accounts.views import AccountPage, AccountRead, AccountsWanted, Me
+from services.directory.accounts.own_commands import IssueCodeSecret, KeepIssuedSecret, WithdrawCodeSecret
+from services.directory.accounts.views import AccountPage, AccountRead, AccountsWanted
+from services.directory.one_time_codes import OneTimeCodes
 
 ROUTER = APIRouter(prefix="/accounts", tags=["accounts"])
 AccountId = Annotated[UUID, Path(description="The account.")]
-ME_ROUTER = APIRouter(tags=["me"])
 
 
 @ROUTER.get("", summary="账号列表 · List accounts")
@@ -27,9 +36,10 @@ async def list_accounts(
     organ_id: Annotated[UUID | None, Query(description="Only accounts that act for this organ.")] = None,
     role: Annotated[Role | None, Query(description="Only accounts that hold this role.")] = None,
     status: Annotated[AccountStatus | None, Query(description="Only accounts of this status.")] = None,
+    machine: Annotated[bool | None, Query(description="Only accounts of machines, or only those of persons.")] = None,
 ) -> AccountPage:
     """Accounts with their roles; for the three administrators only."""
-    return await views.list_accounts(door, AccountsWanted(person_id, organ_id, role, status), page, sort)
+    return await views.list_accounts(door, AccountsWanted(person_id, organ_id, role, status, machine), page, sort)
 
 
 @ROUTER.post("", summary="登记账号 · Record an account", status_code=201, response_model=AccountRead)
@@ -54,7 +64,7 @@ async def change_account_roles(account_id: AccountId, body: ChangeRoles, door: A
 
 @ROUTER.post("/{account_id}/password", summary="设置密码 · Set the password", response_model=AccountRead)
 async def set_account_password(account_id: AccountId, body: SetPassword, door: AtDoor) -> Response:
-    """Set the password of the account (DU-03); it is told nowhere, not even here."""
+    """Set the password of the account (DU-03); it is told nowhere, and its holder must change it at sign-in."""
     return await door.perform("account", "set_password", account_id, body)
 
 
@@ -72,7 +82,27 @@ async def enable_account(account_id: AccountId, body: EnableAccount, door: AtDoo
     return await door.perform("account", "enable", account_id, body)
 
 
-@ME_ROUTER.get("/me", summary="当前用户 · The caller")
-async def read_me(door: AtDoor) -> Me:
-    """Account, person, organ, office and roles of the caller, with their names."""
-    return await views.read_me(door)
+@ROUTER.post("/{account_id}/validity", summary="设置有效期 · Set the last day", response_model=AccountRead)
+async def set_account_validity(account_id: AccountId, body: SetValidity, door: AtDoor) -> Response:
+    """Set the last day on which the account may be used, or that there is none (DU-09)."""
+    return await door.perform("account", "set_validity", account_id, body)
+
+
+@ROUTER.post(
+    "/{account_id}/code-secret", summary="发放动态口令密钥 · Issue a secret for codes", response_model=AccountWithSecret
+)
+async def issue_code_secret(account_id: AccountId, body: IssueCodeSecret, door: AtDoor) -> Response:
+    """Give the account a secret for one-time codes (DU-06); it is told in this answer, and never again."""
+    codes: OneTimeCodes = door.engine.services["codes"]
+    drawn = codes.draw(account_id)
+    command = KeepIssuedSecret(sealed=drawn.sealed, **dict(body))
+    answer = await door.perform("account", "issue_code_secret", account_id, command)
+    return await with_secret(door, account_id, drawn, answer)
+
+
+@ROUTER.post(
+    "/{account_id}/code-secret/withdrawal", summary="收回动态口令密钥 · Withdraw the secret", response_model=AccountRead
+)
+async def withdraw_code_secret(account_id: AccountId, body: WithdrawCodeSecret, door: AtDoor) -> Response:
+    """Take the secret for one-time codes away from the account (DU-07)."""
+    return await door.perform("account", "withdraw_code_secret", account_id, body)

@@ -11,14 +11,35 @@ from libs.kernel.actor import Actor, Occasion
 from libs.kernel.roles import Role
 from libs.replica.lookups import actor_of
 from services.directory.accounts import account as acts
+from services.directory.accounts import credentials, validity
 from services.directory.accounts.account import Account, AccountFacts
-from services.directory.accounts.commands import ChangeRoles, DisableAccount, EnableAccount, RecordAccount, SetPassword
+from services.directory.accounts.code_store import forget_secrets, keep_issued, put_in_force
+from services.directory.accounts.commands import (
+    ChangeRoles,
+    DisableAccount,
+    EnableAccount,
+    LapseAccount,
+    NoteUse,
+    RecordAccount,
+    SetPassword,
+    SetValidity,
+)
 from services.directory.accounts.lifecycle import LIFECYCLE, AccountStatus
-from services.directory.accounts.secret_store import keep_secret
+from services.directory.accounts.own_commands import (
+    BeginCodeSecret,
+    ChangePassword,
+    ConfirmCodeSecret,
+    IssueCodeSecret,
+    WithdrawCodeSecret,
+)
+from services.directory.accounts.own_store import keep_drawn_secret
+from services.directory.accounts.secret_store import keep_changed_secret, keep_secret
+from services.directory.accounts.validity import UseFacts
+from services.directory.config import SignInRules
 from services.directory.holding import hold
 from services.directory.organs.lifecycle import OrganStatus
 from services.directory.people.lifecycle import PersonStatus
-from services.directory.permissions import open_to_administrators
+from services.directory.permissions import open_to_holder
 from services.directory.tables import ACCOUNT, ORGAN, PERSON
 
 
@@ -30,6 +51,7 @@ def columns(account: Account) -> Mapping[str, object]:
         "organ_id": account.organ_id,
         "office_id": account.office_id,
         "roles": [str(role) for role in account.roles],
+        "machine": account.machine,
     }
 
 
@@ -38,27 +60,38 @@ async def record_facts(desk: Desk, _case: None, command: RecordAccount, _occasio
     await hold(desk.connection, f"account:{command.code}")
     taken = await desk.connection.execute(select(ACCOUNT.c.id).where(ACCOUNT.c.code == command.code))
     is_taken = taken.first() is not None
-    return await _facts(desk.connection, command.person_id, command.organ_id, command.office_id, None, is_taken)
+    return await _facts(desk, command.person_id, command.organ_id, command.office_id, None, is_taken)
 
 
 async def change_facts(desk: Desk, case: Account, command: ChangeRoles, _occasion: Occasion) -> AccountFacts:
     """What person, organ and office are."""
-    return await _facts(desk.connection, case.person_id, command.organ_id, command.office_id, case.id)
+    return await _facts(desk, case.person_id, command.organ_id, command.office_id, case.id)
 
 
 async def enable_facts(desk: Desk, case: Account, _command: EnableAccount, _occasion: Occasion) -> AccountFacts:
     """What person, organ and office are by now."""
-    return await _facts(desk.connection, case.person_id, case.organ_id, case.office_id, case.id)
+    return await _facts(desk, case.person_id, case.organ_id, case.office_id, case.id)
+
+
+async def use_facts(desk: Desk, _case: Account, _command: NoteUse, _occasion: Occasion) -> UseFacts:
+    """After how many unused days an account is dormant."""
+    return UseFacts(_dormant_after(desk))
+
+
+def _dormant_after(desk: Desk) -> int:
+    rules: SignInRules = desk.service("sign_in_rules")
+    return rules.dormant_after_days
 
 
 async def _facts(
-    connection: AsyncConnection,
+    desk: Desk,
     person_id: UUID,
     organ_id: UUID,
     office_id: UUID | None,
     own_id: UUID | None,
     code_taken: bool = False,
 ) -> AccountFacts:
+    connection = desk.connection
     await hold(connection, f"accounts of {person_id}")
     active_person = select(PERSON.c.id).where(PERSON.c.id == person_id, PERSON.c.status == PersonStatus.ACTIVE)
     organs = select(ORGAN.c.id, ORGAN.c.parent_id).where(
@@ -77,6 +110,7 @@ async def _facts(
         organ_known=organ_id in parents,
         office_inside=office_id is None or parents.get(office_id) == organ_id,
         other_roles=frozenset(Role(role) for role in held),
+        dormant_after=_dormant_after(desk),
     )
 
 
@@ -108,9 +142,17 @@ ACCOUNTS = CaseType(
     acts=(
         Act("record", RecordAccount, acts.record, record_facts, opens=True),
         Act("change_roles", ChangeRoles, acts.change_roles, change_facts),
-        Act("set_password", SetPassword, acts.set_password, keep_secret),
+        Act("set_password", SetPassword, credentials.set_password, keep_secret),
         Act("disable", DisableAccount, acts.disable),
         Act("enable", EnableAccount, acts.enable, enable_facts),
+        Act("issue_code_secret", IssueCodeSecret, credentials.issue_code_secret, keep_issued),
+        Act("withdraw_code_secret", WithdrawCodeSecret, credentials.withdraw_code_secret, forget_secrets),
+        Act("lapse", LapseAccount, validity.lapse),
+        Act("set_validity", SetValidity, validity.set_validity),
+        Act("change_password", ChangePassword, credentials.change_password, keep_changed_secret),
+        Act("begin_code_secret", BeginCodeSecret, credentials.begin_code_secret, keep_drawn_secret),
+        Act("confirm_code_secret", ConfirmCodeSecret, credentials.confirm_code_secret, put_in_force),
+        Act("note_use", NoteUse, validity.note_use, use_facts),
     ),
-    access=open_to_administrators(),
+    access=open_to_holder(ACCOUNT.c.id),
 )

@@ -12,8 +12,8 @@ from libs.kernel.finding import Missing
 from libs.kernel.refusal import require
 from libs.kernel.rule import Rule
 from libs.kernel.text import Text
-from services.directory.accounts.account import Account
-from services.directory.accounts.lifecycle import AccountStatus
+from services.directory.accounts.account import Account, disabled
+from services.directory.accounts.lifecycle import DisabledFor
 from services.directory.people.commands import AmendPerson, EndPerson, RecordPerson, StatedPost
 from services.directory.people.lifecycle import PersonStatus
 from services.directory.people.refusals import EndedInFuture, PersonCodeTaken, PostsUnsound
@@ -73,11 +73,9 @@ def end(person: Person, command: EndPerson, occasion: Occasion, facts: PersonUse
         raise EndedInFuture
     posts = tuple(_closed(post, command.ended_on) for post in person.posts)
     ended = replace(person, status=PersonStatus.ENDED, ended_on=command.ended_on, posts=posts)
-    disabled = (
-        Moved(replace(account, status=AccountStatus.DISABLED), "disable", AccountDisabled())
-        for account in facts.accounts
-    )
-    return Outcome(ended, PersonEnded(ended_on=command.ended_on), others=tuple(disabled))
+    left = (disabled(account, DisabledFor.LEFT_OFFICE) for account in facts.accounts)
+    others = tuple(Moved(account, "disable", AccountDisabled()) for account in left)
+    return Outcome(ended, PersonEnded(ended_on=command.ended_on), others=others)
 
 
 def _recorded(person: Person) -> PersonRecorded:

@@ -13,11 +13,13 @@ import asyncpg
 import httpx
 
 from libs.chassis.app import build_app
+from libs.chassis.clock import Clock as DueActs
 from libs.chassis.database import direct
 from libs.chassis.identity import NOBODY, Signer, signer_from
 from libs.chassis.ids import now
 from libs.chassis.process import Running
 from libs.chassis.settings import Settings
+from services.directory.config import SignInRules
 from services.directory.stable_ids import account_id
 
 CITY = Path("deploy/sample/city.yaml")
@@ -72,11 +74,34 @@ class Directory:
             headers["If-Match"] = f'"{version}"'
         return await self.client.post(f"/v1{path}", json=body, headers=headers)
 
-    async def sign_in(self, account: str, password: str = PASSWORD) -> httpx.Response:
-        """Have credentials checked, as the gateway."""
-        body = {"account": account, "password": password}
-        headers = self._headers(NOBODY, "POST")
-        return await self.client.post("/v1/credentials/verification", json=body, headers=headers)
+    async def sign_in(self, account: str, password: str = PASSWORD, **more: str) -> httpx.Response:
+        """Have credentials checked, as the gateway; ``more`` is a code or a new password."""
+        return await self.as_gateway("verification", {"account": account, "password": password, **more})
+
+    async def as_gateway(self, door: str, body: dict[str, Any]) -> httpx.Response:
+        """Have something checked at one of the doors that are the gateway's alone."""
+        return await self.client.post(f"/v1/credentials/{door}", json=body, headers=self._headers(NOBODY, "POST"))
+
+    async def on_own(self, account: str, path: str, body: dict[str, Any]) -> httpx.Response:
+        """Act on the own account, on its present version."""
+        version = (await self.get(account, "/me")).json()["version"]
+        return await self.post(account, f"/me{path}", body, version=version)
+
+    async def on_account(self, path: str, account: str, body: dict[str, Any], by: str = "sec-admin") -> httpx.Response:
+        """Act on somebody's account as the security administrator, on its present version."""
+        place = f"/accounts/{account_id(account)}"
+        version = (await self.get("sec-admin", place)).json()["version"]
+        return await self.post(by, f"{place}{path}", body, version=version)
+
+    def ruled(self, **rules: Any) -> None:
+        """From now on these settings of the sign-in hold here."""
+        services = self.running.engine.services
+        changed = SignInRules.model_validate({**services["sign_in_rules"].model_dump(), **rules})
+        self.running.engine.services = {**services, "sign_in_rules": changed}
+
+    async def tick(self) -> None:
+        """Let time do what is due."""
+        await DueActs(self.running.engine).tick()
 
     async def rows(self, statement: str, *values: object) -> list[asyncpg.Record]:
         """What the database answers."""

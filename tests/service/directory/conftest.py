@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator
 from itertools import count
 from pathlib import Path
 
+import pytest
 import pytest_asyncio
 
 from deploy.local.postgres import PostgresServer
@@ -17,6 +18,12 @@ from tests.support.databases import Databases
 __all__ = ["city_template"]
 
 _SERIAL = count(1)
+
+
+@pytest.fixture(autouse=True)
+def trial_rules(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The settings of `make run` as far as codes go: who has a secret for them needs one."""
+    monkeypatch.setenv("DIRECTORY_ONE_TIME_CODES", "enrolled")
 
 
 @pytest_asyncio.fixture

@@ -80,7 +80,9 @@ async def test_a_new_password_works_and_lifts_the_wait(directory: Directory) -> 
         "sec-admin", f"/accounts/{account}/password", {"password": "Other-Word-77"}, version=2
     )
     assert changed.status_code == 200, changed.text
-    assert (await directory.sign_in("approval-clerk", "Other-Word-77")).status_code == 200
+    given = await directory.sign_in("approval-clerk", "Other-Word-77", new_password="Own-Choice-88")
+    assert given.status_code == 200, given.text
+    assert (await directory.sign_in("approval-clerk", "Own-Choice-88")).status_code == 200
     assert (await directory.sign_in("approval-clerk")).status_code == 401
 
 

@@ -69,6 +69,14 @@ async def test_the_right_tokens_open_what_is_theirs_so_the_hostile_ones_have_tee
     assert await status(f"{loot.stage.filing}{FILINGS}/{loot.filing}", loot.internal()) == 200
 
 
+async def test_a_service_too_answers_only_what_is_offered(loot: Loot) -> None:
+    async with httpx.AsyncClient(base_url=loot.stage.gateway, timeout=20, trust_env=False) as client:
+        for method in ("HEAD", "OPTIONS"):
+            for path in (AT_GATEWAY, f"{AT_GATEWAY}/{loot.filing}", "/api/filing/v1/changes"):
+                answer = await client.request(method, path, headers={"Authorization": f"Bearer {loot.session}"})
+                assert answer.status_code == 405, (method, path)
+
+
 async def test_a_key_is_told_which_scope_it_lacks(loot: Loot) -> None:
     async with httpx.AsyncClient(base_url=loot.stage.gateway, timeout=20, trust_env=False) as client:
         shown = {"Authorization": f"Bearer {RIGHT_KEY}", "Accept-Language": "en"}

@@ -196,7 +196,10 @@ async def test_only_the_issuers_own_word_about_its_own_addresses_counts(oddity: 
     async def metadata(_: Request) -> Response:
         return JSONResponse(_document(issuer)) if oddity is None else ODD[oddity](issuer)
 
-    routes = [Route("/.well-known/openid-configuration", metadata), Route("/other", metadata)]
+    async def other(_: Request) -> Response:
+        return JSONResponse(_document(issuer))
+
+    routes = [Route("/.well-known/openid-configuration", metadata), Route("/other", other)]
     with serving(web_server(Starlette(routes=routes))) as port:
         issuer = f"http://127.0.0.1:{port}"
         fetching = Fetching(client_of(issuer))

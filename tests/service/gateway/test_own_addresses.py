@@ -181,6 +181,14 @@ async def test_every_answer_carries_the_security_headers(stranger: httpx.AsyncCl
         assert answer.json()["instance"] == f"urn:uuid:{answer.headers['X-Request-Id']}"
 
 
+@pytest.mark.parametrize("method", ["HEAD", "OPTIONS"])
+@pytest.mark.parametrize("path", ["/docs", "/docs/static/start.js", "/api/health", "/api/me", "/api/login", "/livez"])
+async def test_only_what_is_offered_is_answered(stranger: httpx.AsyncClient, method: str, path: str) -> None:
+    answer = await stranger.request(method, path)
+    assert answer.status_code == 405
+    assert answer.headers["Allow"] in ("GET", "POST")
+
+
 async def test_the_page_of_the_interface_names_each_service_in_chinese(stranger: httpx.AsyncClient) -> None:
     page = unescape((await stranger.get("/docs")).text)
     for name in ("全部服务", "容错备案", "澄清正名", "问责约谈", "服务中心工作与监督", "机构与人员"):

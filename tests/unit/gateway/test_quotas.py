@@ -76,6 +76,15 @@ def test_a_flooded_address_still_shows_that_we_live() -> None:
         quotas.admit_address("10.0.0.1", path)
 
 
+def test_asking_how_all_services_are_is_dear_to_the_address() -> None:
+    clock = Clock()
+    quotas = Quotas(settings(), clock)
+    asked = flood(lambda: quotas.admit_address("10.0.0.1", "/api/health"), clock, per_second=40)
+    assert abs(asked - (30 + 5 * MINUTE)) <= 330 * 0.05
+    quotas.admit_address("10.0.0.2", "/api/health")
+    quotas.admit_address("10.0.0.1", "/docs")
+
+
 def test_whoever_waits_as_long_as_told_is_let_through() -> None:
     clock = Clock()
     quotas = Quotas(settings(gateway_caller_per_second=0.3, gateway_caller_burst=2), clock)

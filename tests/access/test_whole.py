@@ -1,0 +1,64 @@
+"""The whole matrix: everybody at every route about every case, but for acts and files, of which a share is asked.
+
+Asked of all: lists, details, what waits, statistics, exports, feeds. Histories, checks, files, precedents, explanations
+and acts are so many that a share is drawn, seeded; acts more densely from those who stand in some relation.
+"""
+
+import random
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+from tests.access.test_matrix import some_people
+from tests.support.access_asking import Question, Tally, ask, sample
+from tests.support.access_matrix import Matrix
+from tests.support.access_others import CREATIONS, uncalled
+from tests.support.access_routes import ROUTES
+from tests.support.access_trail import unrecorded
+from tests.support.figures import record
+
+SHARES = {
+    "read_history": 0.3, "check_filing": 0.3, "download_attachment": 0.2, "download_proof": 0.3,
+    "list_precedents": 0.2, "read_obligation": 0.5, "read_relations_on": 0.2, "read_upload": 0.5,
+}  # fmt: skip
+"""Routes of which a share is asked; all others in full, but for acts and explanations."""
+EXPLAINED = 0.05
+TRIED_BY_ALL = 0.01
+TRIED_BY_THE_NEAR = 0.25
+
+
+def questions(matrix: Matrix, service: str, chance: random.Random) -> Iterator[Question]:
+    """Everything that is asked of a service."""
+    near = replace(matrix, asked=some_people(chance))
+    for route, asked in ROUTES[service].items():
+        posts = _is_act(matrix, service, route)
+        if posts and route not in CREATIONS:
+            yield from sample(asked(near), TRIED_BY_THE_NEAR, chance)
+            yield from sample(asked(matrix), TRIED_BY_ALL, chance)
+        elif route.startswith("explain_"):
+            yield from sample(asked(matrix), EXPLAINED, chance)
+        else:
+            yield from sample(asked(matrix), SHARES.get(route, 1.0), chance)
+    yield from uncalled(matrix, service)
+
+
+def _is_act(matrix: Matrix, service: str, route: str) -> bool:
+    document = matrix.world.houses[service].document
+    return any(
+        methods.get("post", {}).get("operationId") == route and route != "check_filing"
+        for methods in document["paths"].values()
+    )
+
+
+@pytest.mark.access
+@pytest.mark.timeout(7200)
+async def test_everybody_is_answered_everywhere_as_the_rules_say(matrix: Matrix) -> None:
+    chance, tally = random.Random(7), Tally()
+    for service in ROUTES:
+        await ask(matrix.world, questions(matrix, service, chance), tally)
+        tally.mismatches += await unrecorded(matrix.world, tally)
+        record(**{f"matrix_cells_{service}": tally.cells, "matrix_asked": tally.asked})
+        tally.looks.clear()
+    record(matrix_cells=tally.cells, matrix_requests=tally.asked, mismatches=len(tally.mismatches))
+    assert not tally.mismatches, tally.told()
