@@ -24,18 +24,20 @@ from gateway.oidc.provider import Provider
 from gateway.oidc.routes import OidcSignIn, oidc_router
 from gateway.openapi import Documents, openapi_router
 from gateway.overview import overview_router
+from gateway.permissions import DOORS
 from gateway.proxy import Proxy
 from gateway.quotas import Quotas
 from gateway.sessions import Sessions
 from gateway.settings import Settings
 from gateway.upstream import Upstreams
+from libs.chassis.access.doors import require_rows
+from libs.chassis.access.rows import ANYONE
 from libs.chassis.database import connect
 from libs.chassis.http import install_conventions
 from libs.chassis.identity import signer_from
-from libs.chassis.openapi import shape_openapi
+from libs.chassis.openapi import operations, shape_openapi
 
 _TRANSIENT = (OperationalError, InterfaceError, PoolTimeout, OSError)
-_OPEN_TO_ALL = frozenset({"/api/login", "/api/login/oidc", "/api/health", "/livez", "/readyz"})
 
 
 def build(settings: Settings) -> Door:
@@ -101,6 +103,7 @@ def _app(pools: tuple[Upstreams | Fetching, ...], engine: AsyncEngine, readiness
 def _include(app: FastAPI, routers: tuple[APIRouter, ...]) -> None:
     for router in routers:
         app.include_router(router)
+    require_rows(app, DOORS)
     shape_openapi(app, service="gateway")
 
 
@@ -109,7 +112,7 @@ def _own_document(app: FastAPI) -> Document:
     document = app.openapi()
     document["security"] = SECURITY
     document.setdefault("components", {})["securitySchemes"] = SECURITY_SCHEMES
-    for path in _OPEN_TO_ALL:
-        for operation in document["paths"].get(path, {}).values():
+    for _, _, operation in operations(document):
+        if DOORS[operation["operationId"]] is ANYONE:
             operation["security"] = []
     return document

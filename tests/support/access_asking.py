@@ -139,6 +139,16 @@ def refused(status: int, *codes: str) -> Judge:
     return judge
 
 
+def one_of(*statuses: int) -> Judge:
+    """The answer has one of those statuses."""
+
+    def judge(answers: list[httpx.Response]) -> Iterator[str]:
+        if answers[0].status_code not in statuses:
+            yield f"expected {' or '.join(map(str, statuses))}, got {shown(answers[0])}"
+
+    return judge
+
+
 def absent(reference: "Absence") -> Judge:
     """The answer is the one answer for what is not there, the same to the letter but for the request's own number."""
 

@@ -12,7 +12,7 @@ import orjson
 from sqlalchemy import text
 
 from services.filing.aftercare.obligation import Obligation
-from tests.support.access_asking import Absence, Judge, Question, absent, shown
+from tests.support.access_asking import Absence, Judge, Question, absent, one_of, shown
 from tests.support.access_fields import CHANGE, MOVE, OF_CASE_TYPE, Fields, compare, leaves_of
 from tests.support.access_people import Persona
 from tests.support.access_rules import STATED_OUTSIDE, Rules, Stand, Standing, stands
@@ -142,11 +142,16 @@ class Matrix:
         return absent(self.absence[service])
 
     def details(self, service: str, kind: str, route: str, path: str) -> Iterator[Question]:
-        """Everybody asks for every case by its address."""
+        """Everybody asks for every case by its address; for some also whether it is still what it was."""
         for who in self.callers(service):
-            for item in self.items[kind]:
+            for number, item in enumerate(self.items[kind]):
+                address, sort = f"{path}/{item.id}", self.sort(who, item)
                 judge = self.detail_judge(service, who, item)
-                yield Question(who, service, route, f"{path}/{item.id}", judge, item.about, self.sort(who, item))
+                yield Question(who, service, route, address, judge, item.about, sort)
+                if number % 6 == 0:
+                    judge = self.absent(service) if sort == "absent" else one_of(200, 304)
+                    known = {"If-None-Match": "*"}
+                    yield Question(who, service, route, address, judge, item.about, f"{sort} known", headers=known)
 
     def sort(self, who: Persona, item: Item) -> str:
         """In a word, what somebody is to a case."""

@@ -12,6 +12,7 @@ import asyncpg
 import httpx
 from fastapi import APIRouter
 
+from libs.chassis.access.rows import Row
 from libs.chassis.app import build_app
 from libs.chassis.broker import durable_name
 from libs.chassis.database import direct
@@ -113,7 +114,8 @@ class Field:
     def _world(self, service: Service) -> World:
         people = [str(person.person_id) for person in self.city.people.values()]
         organs = [str(organ) for organ in self.city.organs.values()]
-        return World(identities=[*people, *organs], words=tuple(one.name for one in service.types))
+        doors = {name: acts_of(row) for name, row in service.doors.items()}
+        return World(identities=[*people, *organs], words=tuple(one.name for one in service.types), doors=doors)
 
     def _sign(self, service: Service) -> Callable[[str, str], dict[str, str]]:
         signer = signer_from(self.keys)
@@ -147,6 +149,11 @@ class Field:
                 heard = Delivery(row["payload"], row["signature"], "EVT_FILING", row["id"], 1, consumer)
                 await running.inbox.apply(follow, heard)
         await running.database.dispose()
+
+
+def acts_of(row: Row) -> frozenset[str]:
+    """The acts that a door performs, without their case type."""
+    return frozenset(act.split(".")[1] for act in row.acts)
 
 
 def _transport(running: Running, planted: APIRouter | None = None) -> httpx.ASGITransport:

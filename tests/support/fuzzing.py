@@ -25,6 +25,7 @@ from tests.support.fuzz_world import World, examples_of
 from tests.support.mutations import HOSTILE, NO_DAYS, WRITTEN, acquainted, planted
 
 _PATIENCE = 20.0
+_DETAILS = 150  # readings of single cases of one list before it begins
 _BEARING = {
     "User-Agent": CANARY, "Referer": f"http://{CANARY}/", "X-Request-Id": CANARY, "X-Correlation-Id": CANARY,
     "Accept-Language": CANARY, "Traceparent": CANARY, "X-Forwarded-For": CANARY, "If-None-Match": "*",
@@ -67,6 +68,7 @@ class Hunt:
     marks: Marks | None = None
     codes: Mapping[str, int] | None = None
     world: World = field(default_factory=World)
+    address: str = "http://service"
     faults: dict[str, str] = field(default_factory=dict)
     statuses: Counter[int] = field(default_factory=Counter)
     cases: int = 0
@@ -76,7 +78,7 @@ class Hunt:
 
     def hunt(self, examples: int, number: int = 1) -> None:
         """Ask every operation so many times well-formed and half as often ill-formed; ``number`` is the seed."""
-        self._look_round()
+        self._look_round(number)
         for found in schemathesis.openapi.from_dict(self.document).get_all_operations():
             assert isinstance(found, Ok), found.err()
             operation = found.ok()
@@ -91,7 +93,7 @@ class Hunt:
     def send(self, method: str, path: str, account: str, **options: Any) -> httpx.Response:
         """Send one request; one that is not answered in time is a fault."""
         headers = {**options.pop("headers", {}), **self.sign(account, method)}
-        return self._send(httpx.Request(method, f"http://service{path}", headers=headers, **options))
+        return self._send(httpx.Request(method, f"{self.address}{path}", headers=headers, **options))
 
     def _send(self, request: httpx.Request) -> httpx.Response:
         self.sent += 1
@@ -109,13 +111,18 @@ class Hunt:
         """Remember a fault with the first request that showed it."""
         self.faults.setdefault(f"{fault}: {where}", str(shown)[:2000])
 
-    def _look_round(self) -> None:
+    def _look_round(self, number: int) -> None:
         """Learn the cases there are, so that not every address is of a case that does not exist."""
         readable = [path for path, item in self.document["paths"].items() if "get" in item and "/v1/" in path]
         for path in [path for path in readable if "{" not in path]:
             for account in self.accounts:
                 answer = self.send("GET", path, account)
-                self.world.learn(path, account, answer.json() if answer.status_code == 200 else None)
+                if answer.status_code == 200 and answer.headers.get("content-type") == "application/json":
+                    self.world.learn(path, account, answer.json())
+        for path in [path for path in readable if path.count("{") == 1 and path.endswith("}")]:
+            for case_id, account in self.world.pairs(path.split("/{")[0], Random(number), _DETAILS):
+                at = re.sub(r"\{[^}]*\}", case_id, path)
+                self.world.notice(path, account, self.send("GET", at, account))
         if self.marks is not None:
             self._marked = self.runner.run(self.marks())  # type: ignore[arg-type]
 
@@ -159,7 +166,7 @@ class Hunt:
             asked = self._made_up(operation, case, random)
             headers = {**asked.headers, **self.sign(asked.account, asked.method)}
             request = httpx.Request(
-                asked.method, f"http://service{asked.where}", headers=headers, content=asked.content
+                asked.method, f"{self.address}{asked.where}", headers=headers, content=asked.content
             )
         if request is not None:
             self.cases += 1
@@ -170,7 +177,7 @@ class Hunt:
     def _made_up(self, operation: Any, case: Any, random: Random) -> Asked:
         """The request as it was made up, or more often one near to it: another leaf, a case and people there are."""
         made = case.as_transport_kwargs(base_url="http://service")
-        place = self.world.place(operation.path, urlsplit(made["url"]).path, random)
+        place = self.world.place(operation.path, urlsplit(made["url"]).path, random, _name(operation))
         body, query, as_made = made.get("json"), dict(made.get("params") or {}), random.random() < 0.4
         if not as_made:
             examples = examples_of(operation.definition.raw, self.document)
@@ -207,6 +214,10 @@ class Hunt:
             operation.validate_response(answer)
         except (Failure, FailureGroup) as failure:
             self.blame("answer not as described", operation.label, (failure, asked))
+
+
+def _name(operation: Any) -> str:
+    return str(operation.definition.raw.get("operationId", ""))
 
 
 def _body_is_wrong(case: Any) -> bool:

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from typing import Any
 
 import asyncpg
+import nats
 from structlog.testing import capture_logs
 
 from libs.chassis.cases import AnyCaseType
@@ -57,6 +58,24 @@ async def _rows_with(url: str, value: str) -> dict[str, str]:
         return found
     finally:
         await connection.close()
+
+
+async def carried(nats_url: str, value: str = CANARY) -> tuple[int, list[str]]:
+    """How many messages all streams hold, and those with that value in subject, headers or payload."""
+    client = await nats.connect(nats_url)
+    try:
+        streams = client.jetstream()
+        count, found = 0, list[str]()
+        for stream in await streams.streams_info():
+            name = str(stream.config.name)
+            for sequence in range(stream.state.first_seq, stream.state.last_seq + 1):
+                message = await streams.get_msg(name, sequence)
+                told = f"{message.subject} {message.headers} {_written(message.data or b'')}"
+                count += 1
+                found += [told[:1000]] * (value.lower() in told.lower())
+        return count, found
+    finally:
+        await client.close()
 
 
 def _written(part: object) -> str:

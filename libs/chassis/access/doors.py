@@ -37,6 +37,15 @@ def check_rows(app: FastAPI, rows: Rows, types: Mapping[str, AnyCaseType], guard
         raise Unguarded("; ".join(wrong))
 
 
+def require_rows(app: FastAPI, rows: Rows) -> None:
+    """Refuse an application that has an address without a row or a row without an address. Raises Unguarded."""
+    names = {context.name for context in iter_route_contexts(app.routes)}
+    wrong = [f"route {name} has no row" for name in sorted(map(str, names - rows.keys()))]
+    wrong += [f"row {name} has no route" for name in sorted(rows.keys() - names)]
+    if wrong:
+        raise Unguarded("; ".join(wrong))
+
+
 def routes_of(app: FastAPI) -> Mapping[str, APIRoute]:
     """Every route of an application by the name of its function."""
     found = (context.original_route for context in iter_route_contexts(app.routes))
