@@ -57,7 +57,7 @@ def paste(script: str, address: str) -> subprocess.CompletedProcess[str]:
 
 
 def test_each_block_ends_well_and_says_something(walked: Walked) -> None:
-    assert len(walked.said) == len(BLOCKS) == 7
+    assert len(walked.said) == len(BLOCKS) == 8
     assert all(said.strip() for said in walked.said)
 
 
@@ -103,6 +103,13 @@ def test_the_change_feed_ends_with_the_decision(walked: Walked) -> None:
     *changes, more = walked.said[6].strip().splitlines()
     assert [change.split()[0] for change in changes][-1] == "filing.filing.rejected.v1"
     assert more == "False"
+
+
+def test_the_auditor_reads_why_not_and_who_looked(walked: Walked) -> None:
+    seen, *lines = walked.said[7].strip().splitlines()
+    assert seen == "sees it: False"
+    assert "counterpart F-26 False" in lines
+    assert lines[-1].split()[0].startswith("filing.")
 
 
 def test_a_block_that_fails_would_be_noticed(whole: Whole) -> None:

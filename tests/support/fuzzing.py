@@ -25,7 +25,6 @@ from tests.support.fuzz_world import World, examples_of
 from tests.support.mutations import HOSTILE, NO_DAYS, WRITTEN, acquainted, planted
 
 _PATIENCE = 20.0
-_DETAILS = 150  # readings of single cases of one list before it begins
 _BEARING = {
     "User-Agent": CANARY, "Referer": f"http://{CANARY}/", "X-Request-Id": CANARY, "X-Correlation-Id": CANARY,
     "Accept-Language": CANARY, "Traceparent": CANARY, "X-Forwarded-For": CANARY, "If-None-Match": "*",
@@ -78,7 +77,7 @@ class Hunt:
 
     def hunt(self, examples: int, number: int = 1) -> None:
         """Ask every operation so many times well-formed and half as often ill-formed; ``number`` is the seed."""
-        self._look_round(number)
+        self._look_round(4 * examples, number)
         for found in schemathesis.openapi.from_dict(self.document).get_all_operations():
             assert isinstance(found, Ok), found.err()
             operation = found.ok()
@@ -111,8 +110,8 @@ class Hunt:
         """Remember a fault with the first request that showed it."""
         self.faults.setdefault(f"{fault}: {where}", str(shown)[:2000])
 
-    def _look_round(self, number: int) -> None:
-        """Learn the cases there are, so that not every address is of a case that does not exist."""
+    def _look_round(self, details: int, number: int) -> None:
+        """Learn the cases there are, and of so many of each list what may be done with them."""
         readable = [path for path, item in self.document["paths"].items() if "get" in item and "/v1/" in path]
         for path in [path for path in readable if "{" not in path]:
             for account in self.accounts:
@@ -120,7 +119,7 @@ class Hunt:
                 if answer.status_code == 200 and answer.headers.get("content-type") == "application/json":
                     self.world.learn(path, account, answer.json())
         for path in [path for path in readable if path.count("{") == 1 and path.endswith("}")]:
-            for case_id, account in self.world.pairs(path.split("/{")[0], Random(number), _DETAILS):
+            for case_id, account in self.world.pairs(path.split("/{")[0], Random(number), details):
                 at = re.sub(r"\{[^}]*\}", case_id, path)
                 self.world.notice(path, account, self.send("GET", at, account))
         if self.marks is not None:

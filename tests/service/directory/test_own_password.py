@@ -7,6 +7,11 @@ import httpx
 import pyotp
 import pytest
 
+from libs.chassis.engine import Request
+from libs.kernel.case import Command
+from services.directory.accounts.own_commands import ChangePassword, ConfirmCodeSecret, KeepBegunSecret
+from services.directory.accounts.refusals import HolderAlone
+from services.directory.accounts.store import find_actor
 from services.directory.stable_ids import account_id
 from tests.service.directory.caller import PASSWORD, Directory
 
@@ -171,3 +176,24 @@ async def test_no_password_typed_is_written_anywhere(directory: Directory) -> No
     words = (PASSWORD, OWN, "Third-Choice-99", "Fourth-Choice-11", "Not-the-one-1", "argon2")
     assert len(texts) > 200
     assert not [row for row in texts if any(word in row["said"] for word in words)]
+
+
+@pytest.mark.parametrize("act", ["change_password", "begin_code_secret", "confirm_code_secret"])
+async def test_not_even_the_security_administrator_acts_in_the_place_of_the_holder(
+    directory: Directory, act: str
+) -> None:
+    """Their role carries acts on every account; these are refused to everybody but the holder."""
+    commands: dict[str, Command] = {
+        "change_password": ChangePassword.model_validate({"old": PASSWORD, "new": OWN}),
+        "begin_code_secret": KeepBegunSecret.model_validate({"password": PASSWORD, "sealed": b"x"}),
+        "confirm_code_secret": ConfirmCodeSecret.model_validate({"code": "123456"}),
+    }
+    async with directory.running.database.connect() as connection:
+        administrator = await find_actor(connection, account_id("sec-admin"))
+    assert administrator is not None
+    asked = Request("account", act, commands[act], administrator, case_id=account_id(CLERK), if_match=2)
+    with pytest.raises(HolderAlone):
+        await directory.running.engine.perform(asked)
+    (row,) = await directory.rows("SELECT outcome FROM audit_event WHERE action = $1", f"account.{act}")
+    assert row["outcome"] == "holder_alone"
+    assert (await directory.sign_in(CLERK)).status_code == 200

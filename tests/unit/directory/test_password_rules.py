@@ -50,7 +50,7 @@ def test_a_password_of_the_last_five_is_named_as_such_at_the_field_it_came_in() 
     assert (found.pointer, found.code) == ("/new", "password_used_before")
 
 
-def test_every_common_word_is_written_as_it_is_looked_for() -> None:
+def test_every_word_of_the_list_is_written_as_it_is_looked_for() -> None:
     assert {word for word in WORDS if word != word.casefold()} == set()
     assert {len(run) for run in RUNS} == {5}
 
