@@ -18,7 +18,7 @@ from gateway.oidc.client_settings import CALLBACK, OidcClient
 from gateway.oidc.id_token import Expected, IdTokenRefused, account_name, head_of, read_id_token
 from gateway.oidc.provider import Provider
 from gateway.refusals import IdentityNotAccepted, SignInAttemptInvalid
-from gateway.sessions import Account, Sessions
+from gateway.sessions import Account, Session, Sessions
 from libs.chassis.request_ids import request_id
 from libs.kernel.refusal import Absent
 
@@ -101,27 +101,35 @@ def oidc_router(oidc: OidcSignIn | None, reception: Reception, sessions: Session
         if oidc is None:
             raise Absent
         reception.admit_address(request)
-        address, attempt = await oidc.address_of_provider()
-        response = RedirectResponse(address, status_code=303)
-        age = int(LIFE.total_seconds())
-        response.set_cookie(COOKIE, attempt.browser, max_age=age, secure=True, httponly=True, samesite="lax")
-        return response
+        return _away(*await oidc.address_of_provider())
 
     async def come_back(request: Request) -> Response:
         if oidc is None:
             raise Absent
         reception.admit_address(request)
-        token, session = await sessions.start(await oidc.account_of(request))
-        response: Response = JSONResponse(started(token, session).model_dump(mode="json"))
-        if oidc.client.landing:
-            response = RedirectResponse(oidc.client.landing, status_code=303)
-        set_cookie(response, token)
-        response.delete_cookie(COOKIE, secure=True, httponly=True, samesite="lax")
-        return response
+        return _signed_in(oidc.client.landing, *await sessions.start(await oidc.account_of(request)))
 
     # a plain route: providers add parameters of their own to the way back, which a route of ours would refuse
     router.add_route(CALLBACK, come_back, methods=["GET"], include_in_schema=False)
     return router
+
+
+def _away(address: str, attempt: Attempt) -> Response:
+    """Send the browser to the provider, with the secret that it must bring back."""
+    response = RedirectResponse(address, status_code=303)
+    age = int(LIFE.total_seconds())
+    response.set_cookie(COOKIE, attempt.browser, max_age=age, secure=True, httponly=True, samesite="lax")
+    return response
+
+
+def _signed_in(landing: str, token: str, session: Session) -> Response:
+    """The login begins: at the landing page of the settings, or told in JSON."""
+    response: Response = JSONResponse(started(token, session).model_dump(mode="json"))
+    if landing:
+        response = RedirectResponse(landing, status_code=303)
+    set_cookie(response, token)
+    response.delete_cookie(COOKIE, secure=True, httponly=True, samesite="lax")
+    return response
 
 
 def _only(request: Request, name: str) -> str:

@@ -114,7 +114,7 @@ class Crowd:
 
     async def fill_pools(self) -> None:
         """Ask so much at once that every pool of connections is full, logins remembered or not."""
-        for _ in range(3):
+        for _ in range(2):
             assert set(await self.ask(150)) <= {200, 201}
             await asyncio.sleep(QUIET + 0.5)
 
