@@ -57,9 +57,7 @@ def history_router() -> APIRouter:
             standing = (await door.load_within(look.connection, case_type, case_id)).standing
             statement = select(HISTORY).where(HISTORY.c.case_type == case_type, HISTORY.c.case_id == case_id)
             rows = (await look.connection.execute(statement.order_by(HISTORY.c.version))).mappings()
-            return Timeline(
-                items=tuple(_past(dict(row), readable=access.tells(standing, row["role"])) for row in rows)
-            )
+            return Timeline(items=tuple(_past(dict(row), readable=access.tells(standing, row["role"])) for row in rows))
 
     return router
 

@@ -57,12 +57,14 @@ class Mismatch:
 
 @dataclass
 class Tally:
-    """What was asked and what was wrong; ``looks`` are the answers by service and request number."""
+    """What was asked and what was wrong; ``looks`` are the answers by service and request number whose trail
+    is still to be looked at, from ``trail_to`` on."""
 
     asked: int = 0
     cells: int = 0
     mismatches: list[Mismatch] = field(default_factory=list)
     by_route: dict[str, int] = field(default_factory=dict)
+    trail_to: dict[str, int] = field(default_factory=dict)
     looks: dict[str, dict[UUID, tuple[Question, int]]] = field(default_factory=dict)
 
     def told(self, most: int = 20) -> str:

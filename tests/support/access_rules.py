@@ -166,11 +166,16 @@ class Rules:
         own = who.person_id in (relation.holder_id, relation.target_id)
         return self._of_register(who, own, R.SYS_ADMIN)
 
-    def of_account(self, who: Persona, _account: Any) -> Standing:
-        """Accounts are for the three administrators; rights are given by one of them."""
-        if not who.is_any(*ADMINISTRATORS):
-            return NOTHING
-        return Standing(True, True, frozenset(who.roles & {R.SEC_ADMIN}))
+    def of_account(self, who: Persona, account: Any) -> Standing:
+        """Accounts are for the three administrators, one of whom gives rights, and for their holders, who keep their
+        own credentials."""
+        own = account.id == who.account_id and bool(who.roles)
+        acts_as = who.roles if own else who.roles & {R.SEC_ADMIN}
+        return Standing(own or who.is_any(*ADMINISTRATORS), True, frozenset(acts_as))
+
+    def of_key(self, who: Persona, _key: Any) -> Standing:
+        """Keys of machines are for the three administrators; one of them issues and revokes them."""
+        return Standing(who.is_any(*ADMINISTRATORS), True, frozenset(who.roles & {R.SEC_ADMIN}))
 
     def _of_register(self, who: Persona, own: bool, keeper: R) -> Standing:
         seen = own or not who.roles <= APART
@@ -209,4 +214,5 @@ def stands(rules: Rules, filing_of: Callable[[Obligation], Filing]) -> dict[str,
         "person": rules.of_person,
         "relation": rules.of_relation,
         "account": rules.of_account,
+        "client_key": rules.of_key,
     }

@@ -27,13 +27,13 @@ from libs.chassis.relay import Relay
 from libs.chassis.tables import case_columns
 from libs.kernel.actor import Actor, Occasion
 from libs.kernel.case import Case, Command, Outcome
-from libs.kernel.sensitivity import Sensitivity
 from libs.kernel.events import Event
 from libs.kernel.lifecycle import Lifecycle, Move
 from libs.kernel.profile import Profile
 from libs.kernel.refusal import Refusal
 from libs.kernel.roles import Role
 from libs.kernel.rule import Rule
+from libs.kernel.sensitivity import Sensitivity
 from libs.kernel.text import Text as Label
 
 SERVICE = "filing"

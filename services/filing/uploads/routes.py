@@ -9,13 +9,15 @@ from pydantic import Field
 from python_multipart.multipart import parse_options_header
 from starlette.requests import ClientDisconnect
 
+from libs.chassis.audit import is_recorded
 from libs.chassis.door import AtDoor, Door
 from libs.chassis.limits import body_up_to
 from libs.chassis.problem_catalogue import Unreadable
 from libs.chassis.representation import Due
-from libs.kernel.refusal import KeyRequired, NotEntitled
+from libs.kernel.refusal import KeyRequired, NotEntitled, Refusal
 from services.filing.filings.wording import DocumentKind, Secrecy
 from services.filing.uploads import download_routes
+from services.filing.uploads.commands import ReceiveUpload
 from services.filing.uploads.files_store import FileStore
 from services.filing.uploads.lifecycle import LIFECYCLE
 from services.filing.uploads.media import SIZE_LIMIT
@@ -88,10 +90,7 @@ async def upload_file(request: Request, door: AtDoor) -> Response:
     await _require_sender(door)
     boundary = _boundary(request)
     with Reception(FileStore(door.engine.services["files"])) as reception:
-        try:
-            command = await reception.take(boundary, request.stream())
-        except ClientDisconnect:
-            raise Unreadable from None
+        command = await _taken(door, reception, boundary, request)
         return await door.open("upload", "receive", command)
 
 
@@ -116,6 +115,19 @@ async def _require_sender(door: Door) -> None:
     except NotEntitled as refusal:
         async with door.looking("upload", "receive"):
             raise refusal
+
+
+async def _taken(door: Door, reception: Reception, boundary: bytes, request: Request) -> ReceiveUpload:
+    """What was handed in; what is refused while it arrives is recorded as by every act."""
+    try:
+        return await reception.take(boundary, request.stream())
+    except ClientDisconnect:
+        raise Unreadable from None
+    except Refusal as refusal:
+        if is_recorded(refusal):
+            async with door.looking("upload", "receive"):
+                raise
+        raise
 
 
 def _boundary(request: Request) -> bytes:
