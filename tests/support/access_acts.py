@@ -59,6 +59,10 @@ DIRECTORY_ACTS: Final[Mapping[str, tuple[str, str]]] = {
     "set_account_password": ("account", "set_password"),
     "disable_account": ("account", "disable"),
     "enable_account": ("account", "enable"),
+    "set_account_validity": ("account", "set_validity"),
+    "issue_code_secret": ("account", "issue_code_secret"),
+    "withdraw_code_secret": ("account", "withdraw_code_secret"),
+    "revoke_client_key": ("client_key", "revoke"),
 }
 
 
@@ -75,6 +79,28 @@ def acts(matrix: Matrix, service: str, kind: str, route: str, act: str | Mapping
                     who, service, route, path.format(item.id), judge, f"{item.about} {name}", expected, method="POST",
                     body=body, headers={"If-Match": f'"{item.case.version + STALE}"'},
                 )  # fmt: skip
+
+
+OWN_ACTS: Final[Mapping[str, str]] = {
+    "change_own_password": "change_password",
+    "begin_own_code_secret": "begin_code_secret",
+    "confirm_own_code_secret": "confirm_code_secret",
+}
+"""Acts on the account of the caller."""
+
+
+def own_acts(matrix: Matrix, route: str, act: str) -> Iterator[Question]:
+    """Everybody tries that act on the own account."""
+    path, bodies = door_of(matrix, "directory", route)
+    accounts = {item.id: item for item in matrix.items["account"]}
+    for who in matrix.callers("directory"):
+        item = accounts[who.account_id]
+        expected = refusal_of(matrix, who, item, act)
+        judge = matrix.absent("directory") if expected == "absent" else refused(STATUS[expected], expected)
+        yield Question(
+            who, "directory", route, path, judge, act, expected, method="POST", body=bodies[0],
+            headers={"If-Match": f'"{item.case.version + STALE}"'},
+        )  # fmt: skip
 
 
 def refusal_of(matrix: Matrix, who: Persona, item: Item, act: str) -> str:

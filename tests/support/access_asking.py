@@ -22,7 +22,8 @@ class Question:
     """One request of one person, or several if the answer comes in parts.
 
     ``about`` names the case and its status; ``expects`` the sort of answer; ``cells`` is how many decisions the answer
-    shows; ``follow`` gives the parameters of the next part; ``bare`` questions carry no token.
+    shows; ``follow`` gives the parameters of the next part; ``bare`` questions carry no token, those with
+    ``scopes`` the token of a machine's key that opens these.
     """
 
     who: Persona
@@ -40,6 +41,7 @@ class Question:
     cells: int = 1
     follow: Callable[[httpx.Response], dict[str, Any] | None] | None = None
     bare: bool = False
+    scopes: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True)
@@ -117,7 +119,7 @@ async def _put(world: World, question: Question, tally: Tally) -> None:
 
 
 async def _send(world: World, question: Question, params: dict[str, Any], number: UUID) -> httpx.Response:
-    signed = {} if question.bare else world.headers(question.who, question.service, question.method)
+    signed = {} if question.bare else world.headers(question.who, question.service, question.method, question.scopes)
     headers = {**signed, "X-Request-Id": str(number), **question.headers}
     client = world.houses[question.service].http
     if question.form is not None:

@@ -15,6 +15,9 @@ from libs.kernel.roles import Role
 from services.directory.accounts.account import Account
 from services.directory.accounts.lifecycle import AccountStatus
 from services.directory.accounts.store import ACCOUNTS
+from services.directory.clients.client_key import ClientKey
+from services.directory.clients.lifecycle import KeyStatus
+from services.directory.clients.store import CLIENT_KEYS
 from services.directory.organs.lifecycle import OrganStatus
 from services.directory.organs.organ import Organ
 from services.directory.organs.store import ORGANS
@@ -58,6 +61,7 @@ async def register_city(running: Running, connection: AsyncConnection, city: Cit
     await clerk.organs()
     await clerk.people_and_accounts()
     await clerk.relations()
+    await clerk.keys()
     clerk.register.callers = tuple(one for one in registered(city) if not one.disabled)
     clerk.register.moves = book.moves
     return clerk.register
@@ -94,6 +98,7 @@ class Registrar:
             account = Account(
                 one.account_id, AccountStatus.ACTIVE, *_PINNED, code=one.code, person_id=one.person_id,
                 organ_id=one.organ_id, office_id=one.office_id, roles=tuple(r for r in Role if r in one.roles),
+                machine=one.code == "machine",
             )  # fmt: skip
             recorded = told.AccountRecorded(
                 person_id=one.person_id, organ_id=one.organ_id, office_id=one.office_id, roles=tuple(sorted(one.roles))
@@ -107,6 +112,20 @@ class Registrar:
         ended = replace(left, status=PersonStatus.ENDED, ended_on=TODAY)
         event = told.PersonEnded(ended_on=TODAY)
         self.register.people[left.id] = await self._move(PEOPLE, left, ended, event, "end")
+
+    async def keys(self) -> None:
+        """Keys of the machine: one in use, one revoked, one expired."""
+        machine = named("account", "machine")
+        for act, status in (("", KeyStatus.ACTIVE), ("revoke", KeyStatus.REVOKED), ("expire", KeyStatus.EXPIRED)):
+            key = ClientKey(
+                named("key", str(status)), KeyStatus.ACTIVE, *_PINNED, account_id=machine,
+                scopes=("filing.filings.read",), expires_on=TODAY,
+            )  # fmt: skip
+            issued = told.ClientKeyIssued(account_id=machine, scopes=key.scopes, expires_on=key.expires_on)
+            key = await self._move(CLIENT_KEYS, None, key, issued, "issue")
+            if act:
+                ended = told.ClientKeyRevoked if act == "revoke" else told.ClientKeyExpired
+                await self._move(CLIENT_KEYS, key, replace(key, status=status), ended(account_id=machine), act)
 
     async def relations(self) -> None:
         """Every tie of the city that joins what is on record, and authority over two persons who stand apart."""

@@ -235,7 +235,12 @@ _ENTRY = "{id,status,profile,profile_version,version,opened_at,changed_at} "
 ORGAN = Fields(_ENTRY + "{code,kind,level,parent_id,name_zh,name_en,ended_on}", computed=_STATE + "number")
 PERSON = Fields(_ENTRY + "{code,name,ended_on} posts[].{organ_id,post,valid_from,valid_to}", computed=_STATE + "number")
 RELATION = Fields(_ENTRY + "{kind,holder_id,target_id,valid_from,valid_to}", computed=_STATE + "number")
-ACCOUNT = Fields(_ENTRY + "{code,person_id,organ_id,office_id,roles[],password_set_at}", computed=_STATE + "number")
+ACCOUNT = Fields(
+    _ENTRY + "{code,person_id,organ_id,office_id,roles[],machine,valid_until,dormant_on,disabled_for,password_set_at,"
+    "must_change_password,code_secret_since}",
+    computed=_STATE + "number",
+)
+CLIENT_KEY = Fields(_ENTRY + "{account_id,scopes[],expires_on}", computed=_STATE + "number")
 
 OF_CASE_TYPE: Mapping[str, Fields] = {
     "filing": FILING,
@@ -249,6 +254,7 @@ OF_CASE_TYPE: Mapping[str, Fields] = {
     "person": PERSON,
     "relation": RELATION,
     "account": ACCOUNT,
+    "client_key": CLIENT_KEY,
 }
 
 CHANGE = Fields(
@@ -258,7 +264,8 @@ CHANGE = Fields(
     "positive_items[],late_filing,supplements_id,change,applied_on,minutes_on,urgent,stopped,defect_codes[],due_on,"
     "studied_again,decided_on,validity_until,reason_codes[],obligation_ids[],reminder_id,correct_by,problem_id,"
     "negative_items[],open_obligations,warning,media_type,size,ending,source_kind,source_id,codes[],reason,leaving,"
-    "code,kind,level,parent_id,ended_on,holder_id,target_id,valid_from,valid_to,person_id,roles[]} "
+    "code,kind,level,parent_id,ended_on,holder_id,target_id,valid_from,valid_to,person_id,roles[],"
+    "account_id,scopes[],expires_on} "
     "data.posts[].{organ_id,post,valid_from,valid_to}",
 )
 """Events as the change feed tells them; to those outside, what is closed in the detail is closed here, too."""

@@ -19,10 +19,11 @@ KINDS: Final[Mapping[str, tuple[str, ...]]] = {
     "accountability": ("evidence", "case"),
     "supervision": ("watch_entry", "watched_obligation"),
     "clarification": ("index_entry",),
-    "directory": ("organ", "person", "relation", "account"),
+    "directory": ("organ", "person", "relation", "account", "client_key"),
 }
 UNPROTECTED: Final = frozenset({"livez", "readyz", "metrics", "list_problems"})
 """Routes that ask nobody who they are: how the process is, and what problems there are."""
+OF_THE_GATEWAY: Final = frozenset({"verify_credentials", "recognise_account", "verify_client_key"})
 CREATIONS: Final[Mapping[str, tuple[str, frozenset[str]]]] = {
     "draft_filing": ("filing", frozenset({R.UNIT_CLERK})),
     "upload_file": (
@@ -32,6 +33,7 @@ CREATIONS: Final[Mapping[str, tuple[str, frozenset[str]]]] = {
     "record_person": ("directory", frozenset({R.SYS_ADMIN})),
     "record_relation": ("directory", frozenset({R.SYS_ADMIN})),
     "record_account": ("directory", frozenset({R.SEC_ADMIN})),
+    "issue_client_key": ("directory", frozenset({R.SEC_ADMIN})),
 }  # fmt: skip
 """Who may open a case of each kind."""
 _SECRET: Final = {"secrecy": "secret"}
@@ -62,13 +64,13 @@ def filing_index(matrix: Matrix) -> Iterator[Question]:
             yield Question(who, "clarification", "read_filing_index", "/v1/filing-index", judge, unit, params=params)
 
 
-def accounts(matrix: Matrix) -> Iterator[Question]:
-    """The list of accounts, for the three administrators alone."""
-    for question in matrix.lists("directory", "account", "list_accounts", "/v1/accounts"):
+def for_administrators(matrix: Matrix, kind: str, route: str, path: str) -> Iterator[Question]:
+    """A list for the three administrators alone."""
+    for question in matrix.lists("directory", kind, route, path):
         if question.who.is_any(*ADMINISTRATORS):
             yield question
         else:
-            yield Question(question.who, "directory", "list_accounts", "/v1/accounts", refused(403, "not_entitled"))
+            yield Question(question.who, "directory", route, path, refused(403, "not_entitled"))
 
 
 def me(matrix: Matrix) -> Iterator[Question]:
@@ -77,13 +79,18 @@ def me(matrix: Matrix) -> Iterator[Question]:
         yield Question(who, "directory", "read_me", "/v1/me", _me_judge(who))
 
 
+OF_ME: Final = frozenset(
+    {"account_id", "version", "code", "roles", "machine", "has_one_time_codes", "person", "organ", "office"}
+)
+
+
 def _me_judge(who: Persona) -> Judge:
     def judge(answers: list[httpx.Response]) -> Iterator[str]:
         if answers[0].status_code != 200:
             yield f"expected 200, got {shown(answers[0])}"
             return
         body = answers[0].json()
-        if body.keys() != {"account_id", "code", "roles", "person", "organ", "office"}:
+        if body.keys() != OF_ME:
             yield f"a field without a class: {sorted(body)}"
         if (body["account_id"], body["person"]["id"]) != (str(who.account_id), str(who.person_id)):
             yield "told about somebody else"
@@ -91,14 +98,12 @@ def _me_judge(who: Persona) -> Judge:
     return judge
 
 
-def credentials(matrix: Matrix) -> Iterator[Question]:
-    """Everybody tries the door that is the gateway's own."""
-    body = {"account": "somebody", "password": "of no account at all"}
+def credentials(matrix: Matrix, route: str) -> Iterator[Question]:
+    """Everybody tries a door that is the gateway's own."""
+    path, bodies = door_of(matrix, "directory", route)
     for who in matrix.callers("directory"):
-        yield Question(
-            who, "directory", "verify_credentials", "/v1/credentials/verification", refused(403), method="POST",
-            body=body,
-        )  # fmt: skip
+        for body in bodies:
+            yield Question(who, "directory", route, path, refused(403), method="POST", body=body)
 
 
 def relations_on(matrix: Matrix, service: str) -> Iterator[Question]:
@@ -176,6 +181,8 @@ def unfit(route: str, body: Any) -> Any:
             return {**body, "posts": [{**post, "organ_id": stranger} for post in body["posts"]]}
         case "record_relation":
             return {**body, "holder_id": stranger}
+        case "issue_client_key":
+            return {**body, "account_id": stranger}
     return {**body, "person_id": stranger}
 
 
@@ -186,17 +193,22 @@ def uncalled(matrix: Matrix, service: str) -> Iterator[Question]:
             if operation["operationId"] in UNPROTECTED:
                 continue
             address = _filled(path)
-            for code in ("disabled", "nobody", ""):
-                who = matrix.world.city.personas[code or "roleless"]
+            for code in ("disabled", "nobody", "keyed", ""):
+                who = matrix.world.city.personas[code if code in ("disabled", "nobody") else "handler"]
                 yield Question(
                     who, service, operation["operationId"], address, _unknown(operation["operationId"], code),
-                    code or "no token", method=method.upper(), bare=not code,
+                    code or "no token", method=method.upper(), bare=not code, scopes=() if code == "keyed" else None,
                 )  # fmt: skip
 
 
 def _unknown(route: str, code: str) -> Judge:
-    """Judges an answer to a caller nobody knows; the gateway's own door asks for the gateway, not for an account."""
-    return refused(403) if route == "verify_credentials" and code else refused(401)
+    """Judges an answer to a caller nobody knows; the gateway's own doors ask for the gateway, not for an account.
+
+    Who is known, but comes with a key that opens nothing, is told so.
+    """
+    if route in OF_THE_GATEWAY and code:
+        return refused(403)
+    return refused(403, "scope_missing") if code == "keyed" else refused(401)
 
 
 def _filled(path: str) -> str:

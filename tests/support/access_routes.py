@@ -110,10 +110,15 @@ _DIRECTORY: Final[Table] = {
     "read_person": _details("directory", "person", "read_person", "/v1/people"),
     "list_relations": _lists("directory", "relation", "list_relations", "/v1/relations"),
     "read_relation": _details("directory", "relation", "read_relation", "/v1/relations"),
-    "list_accounts": others.accounts,
+    "list_accounts": partial(others.for_administrators, kind="account", route="list_accounts", path="/v1/accounts"),
+    "list_client_keys": partial(
+        others.for_administrators, kind="client_key", route="list_client_keys", path="/v1/client-keys"
+    ),
+    "read_client_key": _details("directory", "client_key", "read_client_key", "/v1/client-keys"),
+    **{route: partial(acts.own_acts, route=route, act=act) for route, act in acts.OWN_ACTS.items()},
+    **{route: partial(others.credentials, route=route) for route in others.OF_THE_GATEWAY},
     "read_account": _details("directory", "account", "read_account", "/v1/accounts"),
     "read_me": others.me,
-    "verify_credentials": others.credentials,
 }
 ROUTES: Final[Mapping[str, Table]] = {
     "filing": _FILING,

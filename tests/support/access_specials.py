@@ -80,5 +80,6 @@ def _accounts_of_their_own_kind() -> Iterator[_Special]:
     yield Persona("roleless", frozenset(), "cdi", "cdi/office/holds"), []
     yield Persona("of-the-future", frozenset({"role_to_come"}), "cdi", "cdi/office/holds"), []
     yield Persona("misplaced", frozenset({R.SUP_HEAD}), "county", "cdi/office/holds"), []
+    yield Persona("machine", frozenset({R.BUREAU}), "committee", person="second-without-role"), []
     yield Persona("disabled", frozenset({R.CDI_SECRETARY}), "cdi", disabled=True), []
     yield NOBODY, []

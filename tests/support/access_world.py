@@ -112,9 +112,11 @@ class World:
         """The filings as they were played."""
         return self.played.book
 
-    def headers(self, persona: Persona, service: str, method: str) -> dict[str, str]:
-        """A fresh token of that account."""
-        token = self.signer.mint(persona.account_id, "access", persona.organ_id, service, 1, method)
+    def headers(
+        self, persona: Persona, service: str, method: str, scopes: tuple[str, ...] | None = None
+    ) -> dict[str, str]:
+        """A fresh token of that account; with ``scopes`` the token of a machine's key."""
+        token = self.signer.mint(persona.account_id, "access", persona.organ_id, service, 1, method, scp=scopes)
         return {"Authorization": f"Bearer {token}", "Accept-Language": "en"}
 
 

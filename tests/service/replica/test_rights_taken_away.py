@@ -1,11 +1,8 @@
 """A removed role counts within five seconds: the event forgets whom a service remembers, and memory lasts no longer."""
 
-import time
 from collections.abc import AsyncIterator
 from pathlib import Path
-from types import SimpleNamespace
 
-import pytest
 import pytest_asyncio
 
 from libs.chassis.callers import Callers
@@ -58,12 +55,10 @@ async def test_who_was_remembered_is_forgotten_with_the_event(
     assert await roles(running.callers) is None
 
 
-async def test_memory_without_an_event_lasts_five_seconds(
-    running: Running, hearer: Hearer, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_memory_without_an_event_lasts_five_seconds(running: Running, hearer: Hearer) -> None:
     """Another process of the service may be the one that hears: what is remembered ends by itself."""
-    now = [time.monotonic()]
-    monkeypatch.setattr("libs.chassis.callers.time", SimpleNamespace(monotonic=lambda: now[0]))
+    now = [100.0]
+    running.callers.tick = lambda: now[0]
     assert await roles(running.callers) == {Role.CASE_MGMT}
     connection = await direct(hearer.url)
     await connection.execute("UPDATE replica_account SET roles = '{conduct}' WHERE id = $1", CLERK)

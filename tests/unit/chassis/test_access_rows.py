@@ -5,7 +5,7 @@ from typing import Annotated
 import pytest
 from fastapi import Depends, FastAPI
 
-from libs.chassis.access.doors import Guards, Unguarded, check_rows
+from libs.chassis.access.doors import Guards, Unguarded, check_rows, routes_of
 from libs.chassis.access.rows import ANYONE, SIGNED_IN, Row, acting, only, reading
 from libs.kernel.roles import Role
 from libs.kernel.rule import Rule
@@ -49,6 +49,7 @@ ROWS = {"read_open": ANYONE, "read_mine": SIGNED_IN, "read_case": reading("speci
 
 def test_doors_and_rows_that_agree_pass() -> None:
     check_rows(app(), ROWS, TYPES, GUARDS)
+    assert routes_of(app()).keys() == ROWS.keys()
 
 
 @pytest.mark.parametrize(
