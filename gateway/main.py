@@ -2,7 +2,6 @@
 
 import argparse
 import gc
-import resource
 
 import uvicorn
 from starlette.types import ASGIApp
@@ -10,6 +9,7 @@ from starlette.types import ASGIApp
 from gateway.app import build
 from gateway.headers import SECURITY
 from gateway.settings import Settings
+from libs.chassis.limits import take_all_descriptors
 from libs.chassis.logs import configure_logs
 from libs.chassis.web_server import ProblemHttp
 
@@ -28,17 +28,11 @@ def main() -> None:
     parser.add_argument("--backlog", type=int, default=2048, help="connections that may wait to be taken")
     options = parser.parse_args()
     configure_logs("gateway")
-    _take_all_descriptors()
+    take_all_descriptors()
     config = web_server(build(Settings.from_environment()), options.host, options.port, options.backlog)
     gc.collect()
     gc.freeze()  # what stands now stands until the end; searching it again and again would stall calls for 50 ms
     uvicorn.Server(config).run()
-
-
-def _take_all_descriptors() -> None:
-    """As many connections as the system allows: slow callers each hold one for a while."""
-    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
-    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
 
 
 def web_server(app: ASGIApp, host: str = "127.0.0.1", port: int = 0, backlog: int = 2048) -> uvicorn.Config:

@@ -6,6 +6,7 @@ import typer
 import uvicorn
 
 from libs.chassis.app import build_app
+from libs.chassis.limits import take_all_descriptors
 from libs.chassis.logs import configure_logs
 from libs.chassis.process import Part, Running, Service
 from libs.chassis.settings import settings_of
@@ -25,6 +26,7 @@ def run(service: Service) -> None:
         role: Part = typer.Option(Part.ALL, help="Which part of the service this process is."),  # noqa: B008
     ) -> None:
         configure_logs(service.name)
+        take_all_descriptors()
         app = build_app(Running(service, settings_of(service.name), role))
         gc.freeze()
         gc.set_threshold(*_GARBAGE)
