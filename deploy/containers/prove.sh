@@ -7,6 +7,7 @@
 # Needed: docker with docker-compose, and for the base image debootstrap (or BASE_IMAGE, an image with Python 3.11 and
 # venv). A docker daemon is started if none answers, and stopped at the end. LANYARD_KEEP=1 leaves all running.
 set -eu
+export DIRECTORY_ONE_TIME_CODES=${DIRECTORY_ONE_TIME_CODES:-enrolled}  # the sample city has passwords only
 cd "$(dirname "$0")/../.."
 
 what=${1:-one}
@@ -16,6 +17,7 @@ folder=$(mktemp -d)
 began=$(date +%s)
 daemon=
 gathered=no
+export DIRECTORY_ONE_TIME_CODES=enrolled  # the sample city has passwords only
 export COMPOSE_PROJECT_NAME=lanyard-proof LANYARD_IMAGES=lanyard-proof LANYARD_VERSION=proof
 export LANYARD_PORT="${LANYARD_PORT:-18000}" LANYARD_STREAM_MAX_BYTES=268435456 BUILD_NETWORK=host
 export BASE_IMAGE="${BASE_IMAGE:-lanyard-proof/base:bookworm}"

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from random import Random
 from zoneinfo import ZoneInfo
 
 import httpx
@@ -19,7 +20,8 @@ from libs.chassis.process import Service
 from tests.support.answers import CANARY, untold_in
 from tests.support.databases import Databases
 from tests.support.figures import record
-from tests.support.fuzz_field import EVERY, MANY, Field, acts_of, laid_out
+from tests.support.fuzz_field import EVERY, KEY, MANY, Field, acts_of, laid_out
+from tests.support.fuzz_steps import Spoiling
 from tests.support.fuzz_world import World, strictly
 from tests.support.fuzzing import Hunt
 from tests.support.traces import carried, kept, spilled
@@ -31,7 +33,14 @@ WANTED = {"directory": 6000, "filing": 9000, "clarification": 2000, "accountabil
 THROUGH_GATEWAY = 3000
 EXAMPLES = 40
 """Cases of each operation in one round; then the database is fresh and the seed another."""
+ROUNDS, MUTATIONS = 10, 12
+"""Walks of a filing through all its steps, and bodies with one wrong leaf for each step of each."""
 SEED = 20260309
+MACHINES = {
+    "reader": [f"{service.name}.{one.resource}.read" for service in EVERY for one in service.types],
+    "writer": ["filing.filings.write", "filing.uploads.write", "directory.organs.write", "supervision.watch-list.read"],
+}
+"""Scopes of the keys that call through the gateway beside people."""
 
 
 @dataclass
@@ -86,9 +95,24 @@ def test_no_request_of_thousands_breaks_a_door(field_of_all: Field, score: Score
     assert arrived or name not in ("directory", "filing")  # what is looked for elsewhere was taken into a case
 
 
+def test_no_spoilt_body_of_thousands_breaks_a_step(field_of_all: Field) -> None:
+    statuses, faults = Counter[int](), dict[str, str]()
+    for number in range(ROUNDS):
+        with field_of_all.house() as house:
+            spoilt = Spoiling(house, Random(SEED + number), MUTATIONS)
+            field_of_all.runner.run(spoilt.walk())
+        statuses += spoilt.statuses
+        faults |= spoilt.faults
+    record(fuzz_spoilt_bodies=statuses.total(), fuzz_spoilt_failures=len(faults))
+    assert faults == {}
+    assert {200, 422} <= set(statuses)
+
+
 def test_no_request_of_thousands_breaks_the_whole(server_folder: Path, score: Score) -> None:
     with whole_city(server_folder / "hunted") as whole:
         tell_a_story(whole)
+        for name, scopes in MACHINES.items():
+            whole.give_key(name, scopes)
         number = SEED
         while score.cases["gateway"] < THROUGH_GATEWAY:
             with asyncio.Runner() as runner:
@@ -125,7 +149,8 @@ def hunt_through_gateway(runner: asyncio.Runner, whole: WholeCity) -> Hunt:
     doors = {f"{service.name}_{name}": acts_of(row) for service in EVERY for name, row in service.doors.items()}
     organs = [str(organ) for organ in whole.city.organs.values()]
     world = World(identities=[*people, *organs], words=words, doors=doors)
-    return Hunt(runner, ask, whole.sign, MANY, document, world=world, address=whole.address)
+    accounts = (*(account for account in MANY if not account.endswith(KEY)), *MACHINES)
+    return Hunt(runner, ask, whole.sign, accounts, document, world=world, address=whole.address)
 
 
 def leaks_of(whole: WholeCity) -> dict[str, str]:

@@ -15,7 +15,7 @@ from tests.support.access_trail import unrecorded
 async def _mismatches(matrix: Matrix, routes: tuple[str, ...]) -> int:
     chance, tally = random.Random(5), Tally()
     for route in routes:
-        await ask(matrix.world, spread_out(ROUTES["filing"][route](matrix), 48, chance), tally)
+        await ask(matrix.world, spread_out(ROUTES["filing"][route](matrix), 36, chance), tally)
     return len(tally.mismatches) + len(await unrecorded(matrix.world, tally))
 
 

@@ -10,7 +10,7 @@ Compose = Mapping[str, Any]
 JOBS = ("credentials", "databases", "streams", "sample", *(f"migrate-{name}" for name in NAMES))
 SERVERS = ("postgres", "nats")
 _DEFAULTED = re.compile(r"\$\{[A-Z_]+:-[^}]+\}")
-_SECRET_NAME = re.compile(r"PASSWORD|SECRET|TOKEN|_KEY\b|_URL\b")
+_SECRET_NAME = re.compile(r"(?:PASSWORD|SECRET|TOKEN|_KEY\b|_URL\b)(?!.*_DAYS\b)")
 
 
 def missing(compose: Compose) -> list[str]:

@@ -9,17 +9,18 @@ import pytest
 
 from libs.chassis.process import Service
 from services.clarification.main import SERVICE as CLARIFICATION
-from tests.support.answers import CANARY, faults_of
+from tests.support.answers import CANARY
 from tests.support.databases import Databases
-from tests.support.filing_road import FILINGS, Road
-from tests.support.filing_steps import ROUTE, STEPS
+from tests.support.filing_road import Road
+from tests.support.filing_steps import STEPS
 from tests.support.fuzz_field import EVERY, Field, laid_out
 from tests.support.fuzz_planted import PLANTED, planted_doors
-from tests.support.mutations import HOSTILE, NO_DAYS, days_in, planted, put
+from tests.support.fuzz_steps import Spoiling
+from tests.support.mutations import NO_DAYS, days_in, put
 
 EXAMPLES = 4
 """Well-formed requests, and as many ill-formed ones, put to each operation; tests/access asks many more."""
-MUTATIONS = 10
+MUTATIONS = 6
 """Bodies with one wrong leaf put to each step of a filing."""
 
 
@@ -40,29 +41,11 @@ def test_no_request_that_can_be_made_up_breaks_a_door(field: Field, service: Ser
 
 
 def test_one_wrong_leaf_in_a_good_body_breaks_no_step_of_a_filing(field: Field) -> None:
-    random, statuses, faults = Random(20260309), set[int](), dict[str, str]()
-
-    async def walk() -> None:
-        for status, acts in ROUTE:
-            road = Road(house)
-            await road.prepare()
-            await road.to(status)
-            for act in [*acts, *_BESIDE.get(status, ())]:
-                await wrong(road, act)
-
-    async def wrong(road: Road, act: str) -> None:
-        part, door, body = STEPS[act]
-        for _ in range(MUTATIONS):
-            asked = planted(body(road), random, HOSTILE)
-            answer = await road.who(part).act(f"{road.path}/{door}", asked)
-            statuses.add(answer.status_code)
-            read = [await road.who(part).get(path) for path in (road.path, FILINGS, "/v1/todo")]
-            faults.update({f"{act}: {fault}": str(asked) for one in (answer, *read) for fault in faults_of(one)})
-
     with field.house() as house:
-        field.runner.run(walk())
-    assert faults == {}
-    assert {200, 422} <= statuses
+        spoilt = Spoiling(house, Random(20260309), MUTATIONS)
+        field.runner.run(spoilt.walk())
+    assert spoilt.faults == {}
+    assert {200, 422} <= set(spoilt.statuses)
 
 
 def test_a_day_of_no_calendar_is_refused_in_every_field_of_every_step(field: Field) -> None:
@@ -95,19 +78,6 @@ def test_a_day_of_no_calendar_is_refused_in_every_field_of_every_step(field: Fie
 
 
 _REST_OF_INSTANT: dict[tuple[str | int, ...], str] = {("received_at",): "T12:00:00+08:00"}
-_BESIDE = {
-    "draft": ("revise", "study"),
-    "studied": ("present",),
-    "gatekeeping": ("pass_gate",),
-    "submitted": ("return_for_defects", "open_review"),
-    "reviewing": ("draft_report",),
-    "reported": ("open_consultation",),
-    "consulting": ("fail_consultation", "pass_consultation"),
-    "deliberating": ("reject", "accept"),
-    "accepted": ("serve_receipt",),
-    "in_execution": ("report_progress", "remind", "record_problem", "extend", "hit_negative"),
-}
-"""What is asked of a filing besides the acts that led to where it stands: those that may be performed there."""
 
 
 def test_the_hunt_sees_what_is_planted(field: Field) -> None:

@@ -6,6 +6,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import asyncpg
@@ -38,14 +39,16 @@ from tests.support.traces import Ears, Marks, kept, listening, spilled
 
 REACTING = (ACCOUNTABILITY, CLARIFICATION, SUPERVISION)
 EVERY = (DIRECTORY, FILING, *REACTING)
+KEY = "+key"
+"""Behind the name of an account: a machine with a key calls for it."""
 FEW = ("approval-clerk", "office1-head", "sc-recorder", "management-officer", "sys-admin", "audit-admin")
 MANY = (
     *FEW, "approval-head", "vice-mayor-1", "office1-officer", "office2-head", "office2-officer", "cdi-secretary",
     "sc-member-1", "cdi-deputy-1", "trial-head", "letters-officer", "dispatched1-head", "housing-clerk",
     "housing-official", "bureau-officer", "org-dept-officer", "judge-1", "east-office-head", "east-township-clerk",
-    "sec-admin",
+    "sec-admin", f"approval-clerk{KEY}", f"office1-head{KEY}", f"bureau-officer{KEY}",
 )  # fmt: skip
-"""Of every kind of organ, the three administrators among them."""
+"""Of every kind of organ, the three administrators and machines among them."""
 
 
 @dataclass
@@ -99,7 +102,7 @@ class Field:
             stack.callback(lambda: self.runner.run(watch.close()))
             document = strictly(transport.app.openapi())  # type: ignore[attr-defined]
             marks, world = Marks(watch, service.types), self._world(service)
-            hunt = Hunt(self.runner, client.send, self._sign(service), accounts, document, marks, world=world)
+            hunt = Hunt(self.runner, client.send, self._sign(service, document), accounts, document, marks, world=world)
             with listening() as ears:
                 yield hunt
             self._search(hunt, service, url, ears)
@@ -117,12 +120,16 @@ class Field:
         doors = {name: acts_of(row) for name, row in service.doors.items()}
         return World(identities=[*people, *organs], words=tuple(one.name for one in service.types), doors=doors)
 
-    def _sign(self, service: Service) -> Callable[[str, str], dict[str, str]]:
+    def _sign(self, service: Service, document: dict[str, Any]) -> Callable[[str, str], dict[str, str]]:
+        """Tokens as the gateway makes them; those of keys carry the scopes of every other resource."""
         signer = signer_from(self.keys)
+        resources = sorted({path.split("/")[2] for path in document["paths"] if path.startswith("/v1/")})
+        scopes = [f"{service.name}.{resource}.{word}" for resource in resources[::2] for word in ("read", "write")]
 
         def sign(account: str, method: str) -> dict[str, str]:
-            me = self.city.person(account)
-            token = signer.mint(me.account_id, "fuzz", me.organ_id, service.name, 1, method)
+            me = self.city.person(account.removesuffix(KEY))
+            scp = scopes if account.endswith(KEY) else None
+            token = signer.mint(me.account_id, "fuzz", me.organ_id, service.name, 1, method, scp=scp)
             return {"Authorization": f"Bearer {token}"}
 
         return sign

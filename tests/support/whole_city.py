@@ -4,11 +4,15 @@ import asyncio
 import os
 import signal
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
+from uuid import uuid4
 
+import httpx
 import psutil
 from sqlalchemy import make_url
 
@@ -20,6 +24,7 @@ from deploy.local.system import System, is_ready, system
 from deploy.local.table import PROGRAMS
 from gateway.sessions import Account, Sessions
 from libs.chassis.database import connect, direct
+from libs.kernel.actor import SHANGHAI
 from tests.support.city import SampleCity, read_published
 from tests.support.servers import UNSAFE_BUT_FAST
 
@@ -61,7 +66,25 @@ class WholeCity:
 
     def forget(self, token: str) -> None:
         """That login has ended; the next call begins a new one."""
-        self._tokens = {account: known for account, known in self._tokens.items() if known != token}
+        ended = next((account for account, known in self._tokens.items() if known == token), "")
+        if ended in self.city.people:
+            del self._tokens[ended]
+
+    def give_key(self, name: str, scopes: Sequence[str]) -> None:
+        """A machine of the inspection bureau gets a key with these scopes; it calls under that name from now on."""
+        machine = {"code": f"machine-{name}", "person_id": str(self.city.person("bureau-officer").person_id)}
+        place = {"organ_id": str(self.city.organs["inspection-bureau"]), "roles": ["bureau"], "machine": True}
+        account = self._open("accounts", {**machine, **place})["id"]
+        expires = (datetime.now(SHANGHAI).date() + timedelta(days=30)).isoformat()
+        wanted = {"account_id": account, "scopes": list(scopes), "expires_on": expires}
+        self._tokens[name] = str(self._open("client-keys", wanted)["key"])
+
+    def _open(self, resource: str, body: dict[str, Any]) -> Any:
+        headers = {"Idempotency-Key": str(uuid4()), **self.sign("sec-admin")}
+        path = f"{self.address}/api/directory/v1/{resource}"
+        answer = httpx.post(path, json=body, headers=headers, trust_env=False, timeout=20)
+        assert answer.status_code == 201, answer.text
+        return answer.json()
 
     def child(self, name: str) -> Child:
         """The process of that name."""

@@ -18,6 +18,14 @@ from tests.support.filing_road import FILINGS, Road
 from tests.support.filing_service import FilingHouse
 from tests.support.refused import problem
 
+REWRITTEN = (
+    "UPDATE audit_event SET account_id = organ_id, objects = '{}',"
+    " body = convert_to(replace(convert_from(body, 'UTF8'), account_id::text, organ_id::text), 'UTF8') WHERE id = 2",
+    "UPDATE audit_leaf SET leaf_hash = (SELECT sha256('\\x00'::bytea || body) FROM audit_event WHERE id = 2)"
+    " WHERE audit_id = 2",
+)
+"""Another person in the record and in its leaf, so that within the database all fits together."""
+
 
 @pytest.fixture
 def trail(house: FilingHouse, keys: Path) -> HouseTrail:
@@ -226,12 +234,15 @@ async def test_an_export_is_compared_with_the_journal_of_the_witness(
     await export(house, tmp_path / "whole")
     report = verify(tmp_path / "whole", journal, tmp_path)
     assert (report.size, report.pending, report.witnessed, report.breaches) == (2, 1, True, ())
-    await trail.run("UPDATE audit_event SET row_mac = NULL, objects = '{}' WHERE id = 2")
-    await export(house, tmp_path / "altered")
-    assert [(b.kind, b.audit_id) for b in verify(tmp_path / "altered", journal, tmp_path).breaches] == [("edited", 2)]
     lines = (tmp_path / "whole").read_bytes().splitlines(keepends=True)
-    (tmp_path / "broken").write_bytes(b"".join(lines[:-1]))
-    assert [b.kind for b in verify(tmp_path / "broken", journal, tmp_path).breaches] == ["broken_off"]
+    for left in (lines[:-1], [*lines[:2], *lines[3:]]):
+        (tmp_path / "broken").write_bytes(b"".join(left))
+        assert [b.kind for b in verify(tmp_path / "broken", journal, tmp_path).breaches] == ["broken_off"]
+    for tampering in (("UPDATE audit_event SET row_mac = NULL, objects = '{}' WHERE id = 2",), REWRITTEN):
+        await trail.run(*tampering)
+        await export(house, tmp_path / "altered")
+        found = verify(tmp_path / "altered", journal, tmp_path).breaches
+        assert [(b.kind, b.audit_id) for b in found] == [("edited", 2)]
 
 
 async def test_a_search_that_takes_too_long_says_how_to_narrow_it(house: FilingHouse, trail: HouseTrail) -> None:
