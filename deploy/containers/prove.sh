@@ -17,7 +17,6 @@ folder=$(mktemp -d)
 began=$(date +%s)
 daemon=
 gathered=no
-export DIRECTORY_ONE_TIME_CODES=enrolled  # the sample city has passwords only
 export COMPOSE_PROJECT_NAME=lanyard-proof LANYARD_IMAGES=lanyard-proof LANYARD_VERSION=proof
 export LANYARD_PORT="${LANYARD_PORT:-18000}" LANYARD_STREAM_MAX_BYTES=268435456 BUILD_NETWORK=host
 export BASE_IMAGE="${BASE_IMAGE:-lanyard-proof/base:bookworm}"
