@@ -30,6 +30,13 @@ class Body:
         self.length: int | None = None
         self.refusal: Refusal | None = None
 
+    @property
+    def held(self) -> bytes | None:
+        """The whole body if it is held here, empty if there is none; None if it passes in pieces."""
+        if self.content is None:
+            return b""
+        return self.content if isinstance(self.content, bytes) else None
+
 
 async def body_of(scope: Scope, receive: Receive, limit: int, *, is_upload: bool, keyed: bool) -> Body:
     """The body of that request; raises BodyTooLarge when its stated length is over the limit (bytes).

@@ -12,7 +12,7 @@ from gateway.headers import forwarded, returned
 from gateway.refusals import ServiceAway
 from gateway.routes import UPLOAD_LIMIT, Target, target_of
 from gateway.upstream import Upstream, Upstreams
-from libs.chassis.identity import Signer
+from libs.chassis.identity import Signer, request_digest
 from libs.chassis.limits import is_encoded
 from libs.chassis.problem_catalogue import HeaderUnreadable, known_status
 from libs.chassis.problems import problem_response, refusal_response
@@ -54,17 +54,25 @@ class Proxy:
             return
         upstream = self._upstreams.of(target.service)
         with self._callers.quotas.place(caller.quota_key), upstream.place():
-            headers = self._headers(scope, target, caller)
+            headers = CIMultiDict(_readable(scope))
             is_upload = target.limit == UPLOAD_LIMIT
             keyed = "idempotency-key" in headers
             body = await body_of(scope, receive, target.limit, is_upload=is_upload, keyed=keyed)
-            await self._exchange(scope, send, upstream, target, headers, body)
+            path = _path(scope, target)
+            headers["Authorization"] = f"Bearer {self._token(scope, target, path, caller, body)}"
+            headers[REQUEST_ID] = str(request_id(scope))
+            await self._exchange(scope, send, upstream, target, path, headers, body)
 
     async def _exchange(
-        self, scope: Scope, send: Send, upstream: Upstream, target: Target, headers: CIMultiDict[str], body: Body
+        self,
+        scope: Scope,
+        send: Send,
+        upstream: Upstream,
+        target: Target,
+        path: str,
+        headers: CIMultiDict[str],
+        body: Body,
     ) -> None:
-        query: bytes = scope["query_string"]
-        path = f"{target.path}?{query.decode('ascii', 'replace')}" if query else target.path
         if body.length is not None:
             headers["Content-Length"] = str(body.length)
         answer = await upstream.call(scope["method"], path, headers, body)
@@ -73,22 +81,25 @@ class Proxy:
         finally:
             answer.release()
 
-    def _headers(self, scope: Scope, target: Target, caller: Caller) -> CIMultiDict[str]:
-        """What the service sees: the caller's harmless headers, the internal token and the number of the request."""
+    def _token(self, scope: Scope, target: Target, path: str, caller: Caller, body: Body) -> str:
+        """The internal token of this one call, bound to its path and body unless the body passes in pieces."""
         account = caller.account
-        token = self._signer.mint(
+        return self._signer.mint(
             account.account_id,
             caller.session_id,
             account.organ_id,
             target.service.name,
             account.roles_v,
             scope["method"],
+            hth=None if body.held is None else request_digest(path, body.held),
             scp=caller.scopes,
         )
-        headers = CIMultiDict(_readable(scope))
-        headers["Authorization"] = f"Bearer {token}"
-        headers[REQUEST_ID] = str(request_id(scope))
-        return headers
+
+
+def _path(scope: Scope, target: Target) -> str:
+    """Path and query as the service is asked for them."""
+    query: bytes = scope["query_string"]
+    return f"{target.path}?{query.decode('ascii', 'replace')}" if query else target.path
 
 
 def _readable(scope: Scope) -> list[tuple[str, str]]:

@@ -12,7 +12,7 @@ from uuid import UUID
 from fastapi import Depends, Request
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from libs.chassis.identity import TokenInvalid, Verifier
+from libs.chassis.identity import TokenInvalid, Verifier, request_digest
 from libs.chassis.scopes import require_scope
 from libs.kernel.actor import Actor
 
@@ -47,6 +47,8 @@ class Callers:
         if scheme.lower() != "bearer" or not token:
             raise TokenInvalid
         claims = self.verifier.verify(token, method=request.method)
+        if claims.request_digest is not None and claims.request_digest != await _digest_of(request):
+            raise TokenInvalid
         actor = await self.by_account(claims.account_id)
         if actor is None:
             raise TokenInvalid
@@ -72,6 +74,13 @@ class Callers:
         """Forget everyone: rights have changed. What is being read at this moment is not remembered either."""
         self._changes += 1
         self._known.clear()
+
+
+async def _digest_of(request: Request) -> str:
+    """The digest of path, query and body as they came, to be compared with what the token was minted for."""
+    query: bytes = request.scope["query_string"]
+    path: bytes = request.scope["raw_path"]
+    return request_digest((path + b"?" + query if query else path).decode("ascii", "replace"), await request.body())
 
 
 async def caller(request: Request) -> Actor:

@@ -8,6 +8,7 @@ from fastapi.responses import JSONResponse, PlainTextResponse
 from sqlalchemy import text
 
 from libs.chassis.database import current_head, expected_head
+from libs.chassis.problem_catalogue import Unavailable
 from libs.chassis.process import Running
 
 _SILENT = 30.0
@@ -26,19 +27,21 @@ def health_router() -> APIRouter:
 
     @router.get("/livez", summary="进程存活 · The process turns")
     async def livez(request: Request) -> JSONResponse:
-        """Whether the loop turns and the broker client, once connected, is not closed."""
+        """Whether the loop turns and the broker client, once connected, is not closed; 503 if not."""
         running: Running = request.app.state.running
-        closed = running.broker is not None and running.broker.client.is_closed
-        return JSONResponse(_body(running, not closed), status_code=503 if closed else 200)
+        if running.broker is not None and running.broker.client.is_closed:
+            raise Unavailable
+        return JSONResponse(_body(running))
 
     @router.get("/readyz", summary="可以受理请求 · Ready for requests")
     async def readyz(request: Request) -> JSONResponse:
-        """Whether database and schema are there and the process is not draining; the broker is told, not demanded."""
+        """Whether database and schema are there and the process does not drain, 503 if not; the broker is only told."""
         running: Running = request.app.state.running
         async with running.database.connect() as connection:
             same = await current_head(connection) == expected_head(running.service.name)
-        ready = same and not running.draining
-        return JSONResponse(_body(running, ready), status_code=200 if ready else 503)
+        if running.draining or not same:
+            raise Unavailable
+        return JSONResponse(_body(running))
 
     @router.get("/metrics", summary="运行指标 · Metrics", response_class=PlainTextResponse)
     async def metrics(request: Request) -> Response:
@@ -56,10 +59,10 @@ async def _metrics(running: Running) -> str:
     return "".join(f'lanyard_{key}{{service="{name}"}} {float(value)}\n' for key, value in row.items())
 
 
-def _body(running: Running, good: bool) -> dict[str, Any]:
+def _body(running: Running) -> dict[str, Any]:
     silent = [li.consumer for li in running.listeners if time.monotonic() - li.last_beat > _SILENT]
     return {
-        "status": "ok" if good else "unavailable",
+        "status": "ok",
         "service": running.service.name,
         "instance": running.settings.instance,
         "broker": "connected" if running.broker is not None and running.broker.connected else "away",

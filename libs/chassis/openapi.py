@@ -54,7 +54,7 @@ def shape_openapi(app: FastAPI, *, service: str) -> None:
     """Make ``app.openapi()`` give the shaped document.
 
     ``service`` is the name in the public address ``/api/<service>``. Building the document raises ValueError if two
-    routes have functions of one name, or a name or tag is not ASCII.
+    routes have functions of one name, a name or tag is not ASCII, or a model is called like those of a problem.
     """
     plain: Callable[[], Document] = app.openapi
 
@@ -109,7 +109,7 @@ def _shape(document: Document, service: str) -> None:
             responses.setdefault("304", _UNCHANGED_ANSWER)
     for name in _OF_THE_FRAMEWORK:
         schemas.pop(name, None)
-    schemas.update(_schemas_of(Problem))
+    _add(schemas, _schemas_of(Problem))
     components.setdefault("responses", {})["Problem"] = _PROBLEM_ANSWER
     stated = {"AcceptLanguage": _LANGUAGE_PARAMETER, "IfNoneMatch": _IF_NONE_MATCH_PARAMETER}
     components.setdefault("parameters", {}).update(stated)
@@ -122,6 +122,14 @@ def _has_version(answer: Document, schemas: Document) -> bool:
     schema = answer.get("content", {}).get("application/json", {}).get("schema", {})
     named = schemas.get(schema.get("$ref", "").rpartition("/")[2], schema)
     return "version" in named.get("properties", {})
+
+
+def _add(schemas: Document, ours: Document) -> None:
+    """Add schemas that every service has; a model of the service that took one of their names would be misdescribed."""
+    taken = [name for name, schema in ours.items() if schemas.get(name, schema) != schema]
+    if taken:
+        raise ValueError(f"models of the service have names of problems: {taken}")
+    schemas.update(ours)
 
 
 def _schemas_of(model: type[BaseModel]) -> Document:

@@ -10,13 +10,15 @@ from typing import Any
 from uuid import uuid4
 
 import asyncpg
+import httpx
 import pytest
 
 from deploy.demo.papers import MINUTES_PDF
 from deploy.local.postgres import PostgresServer
 from deploy.local.servers import postgres
+from libs.chassis.database import direct
 from libs.chassis.identity import signer_from
-from tests.support.answers import CANARY, untold_in
+from tests.support.answers import CANARY, faults_of_refusal, untold_in
 from tests.support.databases import Databases, name_of
 from tests.support.figures import record
 from tests.support.filing_process import FilingProcess, crowd_at, filing_process
@@ -137,6 +139,18 @@ def test_a_database_that_is_shut_down_is_told_as_503(place: Place) -> None:
         place.server.start()
 
 
+def test_a_process_that_is_not_ready_says_so_in_a_problem(place: Place) -> None:
+    def ask() -> httpx.Response:
+        return httpx.get(f"{place.process.address}/readyz", trust_env=False, timeout=20)
+
+    (known,) = asyncio.run(_fetch(place, "SELECT version_num FROM alembic_version"))
+    place.sql("UPDATE alembic_version SET version_num = 'another'", database=place.database)
+    unready = ask()
+    place.sql(f"UPDATE alembic_version SET version_num = '{known['version_num']}'", database=place.database)
+    assert (unready.status_code, list(faults_of_refusal(unready))) == (503, [])
+    assert ask().status_code == 200
+
+
 @pytest.mark.access
 def test_a_database_that_crashes_is_told_as_503(place: Place) -> None:
     with place.broken("crash"):
@@ -201,6 +215,14 @@ def test_a_server_without_a_free_connection_is_told_as_503(place: Place) -> None
 
     with place.broken("crowded out"):
         asyncio.run(crowd_out())
+
+
+async def _fetch(place: Place, statement: str) -> list[asyncpg.Record]:
+    connection = await direct(place.process.url)
+    try:
+        return list(await connection.fetch(statement))
+    finally:
+        await connection.close()
 
 
 async def _connected(place: Place) -> asyncpg.Connection:

@@ -1,6 +1,8 @@
 """More than twenty thousand requests nobody thought of: to every service in process, and to all through the gateway."""
 
 import asyncio
+import json
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -16,8 +18,9 @@ import gateway.app  # noqa: F401 - its refusals belong to the catalogue
 from deploy.demo import story
 from deploy.demo.cast import gather
 from deploy.demo.client import Teller
+from libs.chassis.identity import TokenInvalid
 from libs.chassis.process import Service
-from tests.support.answers import CANARY, untold_in
+from tests.support.answers import CANARY, codes_here, untold_in
 from tests.support.databases import Databases
 from tests.support.figures import record
 from tests.support.fuzz_field import EVERY, KEY, MANY, Field, acts_of, laid_out
@@ -35,7 +38,11 @@ EXAMPLES = 40
 """Cases of each operation in one round; then the database is fresh and the seed another."""
 ROUNDS, MUTATIONS = 10, 12
 """Walks of a filing through all its steps, and bodies with one wrong leaf for each step of each."""
+FAULTS = Path(__file__).resolve().parents[2] / "build" / "fuzz_failures.json"
+"""Where the first request that showed each fault is written, for a person to read."""
 SEED = 20260309
+OF_CALLERS = re.compile(r"/(?:accounts|people|client-keys)/.*/")
+"""Acts by which callers would lose their standing; while they keep it, no service may doubt the gateway's token."""
 MACHINES = {
     "reader": [f"{service.name}.{one.resource}.read" for service in EVERY for one in service.types],
     "writer": ["filing.filings.write", "filing.uploads.write", "directory.organs.write", "supervision.watch-list.read"],
@@ -65,6 +72,8 @@ def score() -> Iterator[Score]:
     """Of the whole file; what was asked and found is recorded at its end."""
     score = Score()
     yield score
+    FAULTS.parent.mkdir(exist_ok=True)
+    FAULTS.write_text(json.dumps(score.faults, indent=1, ensure_ascii=False))
     failures = {name: len(found) for name, found in score.faults.items()}
     record(
         fuzz_cases=score.cases.total(),
@@ -144,13 +153,15 @@ def hunt_through_gateway(runner: asyncio.Runner, whole: WholeCity) -> Hunt:
         return answer
 
     document = strictly(httpx.get(f"{whole.address}/api/openapi.json", trust_env=False, timeout=20).json())
+    document["paths"] = {path: item for path, item in document["paths"].items() if not OF_CALLERS.search(path)}
+    codes = {code: status for code, status in codes_here().items() if code != TokenInvalid.code}
     people = [str(person.person_id) for person in whole.city.people.values()]
     words = tuple(one.name for service in EVERY for one in service.types)
     doors = {f"{service.name}_{name}": acts_of(row) for service in EVERY for name, row in service.doors.items()}
     organs = [str(organ) for organ in whole.city.organs.values()]
     world = World(identities=[*people, *organs], words=words, doors=doors)
     accounts = (*(account for account in MANY if not account.endswith(KEY)), *MACHINES)
-    return Hunt(runner, ask, whole.sign, accounts, document, world=world, address=whole.address)
+    return Hunt(runner, ask, whole.sign, accounts, document, codes=codes, world=world, address=whole.address)
 
 
 def leaks_of(whole: WholeCity) -> dict[str, str]:

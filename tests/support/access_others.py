@@ -9,7 +9,8 @@ import httpx
 from libs.kernel.roles import Role as R
 from tests.support.access_acts import door_of
 from tests.support.access_asking import Judge, Question, refused, shown
-from tests.support.access_matrix import Matrix
+from tests.support.access_fields import EVIDENCE, WATCH_ENTRY, compare
+from tests.support.access_matrix import Item, Matrix, differing
 from tests.support.access_people import TODAY, Persona, named
 from tests.support.access_rules import ADMINISTRATORS
 
@@ -40,10 +41,37 @@ _SECRET: Final = {"secrecy": "secret"}
 """A form that no upload survives: state secrets are refused (P-37)."""
 
 
+def cases(matrix: Matrix) -> Iterator[Question]:
+    """Every case, and beside it the evidence of the same unit or matter that the caller may know, and no other."""
+    for who in matrix.callers("accountability"):
+        for item in matrix.items["case"]:
+            judge, sort = _with_evidence(matrix, who, item), matrix.sort(who, item)
+            yield Question(who, "accountability", "read_case", f"/v1/cases/{item.id}", judge, item.about, sort)
+
+
+def _with_evidence(matrix: Matrix, who: Persona, item: Item) -> Judge:
+    case, whole = item.case, matrix.detail_judge("accountability", who, item)
+    alike = {
+        str(id): one
+        for id, one in matrix.seen(who, "evidence").items()
+        if one.case.competent_organ_id == case.competent_organ_id
+        and (one.case.unit_id == case.unit_id or one.case.project_code == case.project_code)
+    }
+
+    def judge(answers: list[httpx.Response]) -> Iterator[str]:
+        yield from whole(answers)
+        shown_ones = answers[0].json().get("linked_evidence", ()) if answers[0].status_code == 200 else ()
+        if answers[0].status_code == 200:
+            yield from differing({one["id"] for one in shown_ones}, alike)
+        for one in shown_ones:
+            if (known := alike.get(one["id"])) is not None:
+                yield from compare(EVIDENCE, one, matrix.record(known), inside=True)
+
+    return judge
+
+
 def watch_list(matrix: Matrix, *, left: bool) -> Iterator[Question]:
     """What is on the watch list, or has left it."""
-    from tests.support.access_fields import WATCH_ENTRY
-
     for who in matrix.callers("supervision"):
         judge = matrix.list_judge(who, "watch_entry", WATCH_ENTRY, only=lambda case: (case.status == "left") == left)
         params = {"page_size": 200, "left": str(left).lower()}

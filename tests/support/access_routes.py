@@ -80,7 +80,7 @@ _ACCOUNTABILITY: Final[Table] = {
     "list_evidence": _lists("accountability", "evidence", "list_evidence", "/v1/evidence"),
     "read_evidence": _details("accountability", "evidence", "read_evidence", "/v1/evidence"),
     "list_cases": _lists("accountability", "case", "list_cases", "/v1/cases"),
-    "read_case": _details("accountability", "case", "read_case", "/v1/cases"),
+    "read_case": others.cases,
 }
 _SUPERVISION: Final[Table] = {
     **_shared("supervision"),

@@ -27,6 +27,7 @@ from services.clarification.main import SERVICE as CLARIFICATION
 from services.directory.main import SERVICE as DIRECTORY
 from services.filing.main import SERVICE as FILING
 from services.supervision.main import SERVICE as SUPERVISION
+from tests.support.answers import CANARY
 from tests.support.city import SampleCity, hear_city, load_sample
 from tests.support.databases import Databases, name_of
 from tests.support.filing_road import Road
@@ -110,6 +111,9 @@ class Field:
     def _search(self, hunt: Hunt, service: Service, url: str, ears: Ears) -> None:
         for line in ears.overheard():
             hunt.blame("in a log", service.name, line)
+        said = (self.databases.server.folder / "postgres.log").read_text(errors="replace")
+        for line in (line for line in said.splitlines() if CANARY in line):
+            hunt.blame("in the log of the database", service.name, line)
         for table, row in self.runner.run(spilled(url, service.types)).items():
             hunt.blame(f"in table {table}", service.name, row)
         hunt.planted_arrived = self.runner.run(kept(url, service.types))

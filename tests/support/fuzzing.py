@@ -218,7 +218,8 @@ class Hunt:
         try:
             operation.validate_response(answer)
         except (Failure, FailureGroup) as failure:
-            self.blame("answer not as described", operation.label, (failure, asked))
+            shown = [str(one) for one in getattr(failure, "exceptions", (failure,))]
+            self.blame("answer not as described", operation.label, (shown, asked))
 
 
 def _name(operation: Any) -> str:

@@ -29,9 +29,9 @@ from services.filing.filings.filing import Filing
 from services.filing.filings.minutes import assess_minutes
 from services.filing.filings.records import (
     Ending,
+    ExecutionProblem,
     Extension,
     LinkedCase,
-    Problem,
     Progress,
     Reminder,
     SingleMatterMark,
@@ -79,7 +79,7 @@ def record_problem(
     """Record a problem of the execution, to be corrected (TF-17, F-30)."""
     keep_apart(filing, occasion.actor)
     refuse(assess_problem(command, occasion.on))
-    problem = Problem(
+    problem = ExecutionProblem(
         occasion.new_id(),
         command.kind,
         command.fact,

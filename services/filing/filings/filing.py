@@ -16,12 +16,12 @@ from services.filing.filings.records import (
     Decision,
     DefectReturn,
     Ending,
+    ExecutionProblem,
     Extension,
     GateOpinion,
     LinkedCase,
     NegativeFinding,
     Panel,
-    Problem,
     Progress,
     QuestionsAsked,
     Receipt,
@@ -84,7 +84,7 @@ class Filing(Case):
     receipt: Annotated[Receipt | None, Field(description="The receipt; null unless accepted.")] = None
     progress: Annotated[tuple[Progress, ...], Field(description="Progress reports (G-19).")] = ()
     reminders: Annotated[tuple[Reminder, ...], Field(description="Reminders issued (F-18).")] = ()
-    problems: Annotated[tuple[Problem, ...], Field(description="Problems of the execution (F-19, F-30).")] = ()
+    problems: Annotated[tuple[ExecutionProblem, ...], Field(description="Problems of the execution (F-19, F-30).")] = ()
     findings: Annotated[tuple[NegativeFinding, ...], Field(description="Negative-list findings (F-10).")] = ()
     extensions: Annotated[tuple[Extension, ...], Field(description="Extensions of the validity (G-18).")] = ()
     single_matter: Annotated[

@@ -228,7 +228,7 @@ class Reminder:
 
 
 @dataclass(frozen=True)
-class Problem:
+class ExecutionProblem:
     """A problem of the execution; once closed, its recurrence counts (F-19, F-30)."""
 
     id: Annotated[UUID, Field(description="The problem; a later negative hit names it (F-19).")]

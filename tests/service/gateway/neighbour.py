@@ -90,6 +90,7 @@ class Neighbour:
                 "organ_id": str(claims.organ_id),
                 "roles_version": claims.roles_version,
                 "token_id": claims.token_id,
+                "request_digest": claims.request_digest,
                 "scopes": None if claims.scopes is None else sorted(claims.scopes),
             }
         except TokenInvalid:

@@ -11,6 +11,7 @@ import httpx
 import pytest
 
 from gateway.main import web_server
+from libs.chassis.identity import request_digest
 from tests.service.gateway.conftest import StartGateway, sign_in
 from tests.service.gateway.neighbour import ACCOUNT, ORGAN, PIECE, Neighbour, cutting, serving
 
@@ -33,6 +34,16 @@ async def test_a_call_reaches_its_service_and_the_answer_its_caller(
 async def test_the_service_learns_who_calls_from_the_internal_token(clerk: httpx.AsyncClient) -> None:
     caller = (await clerk.get("/api/filing/v1/echo")).json()["caller"]
     assert (caller["account_id"], caller["organ_id"], caller["roles_version"]) == (ACCOUNT, ORGAN, 4)
+
+
+@pytest.mark.parametrize(("size", "held"), [(0, True), (64 * 1024, True), (64 * 1024 + 1, False)])
+async def test_the_token_is_bound_to_address_and_body_where_the_body_is_held(
+    clerk: httpx.AsyncClient, size: int, held: bool
+) -> None:
+    body = b"z" * size
+    caller = (await clerk.post("/api/filing/v1/echo?a=%E5%B8%82&b=1", content=body)).json()["caller"]
+    bound = request_digest("/v1/echo?a=%E5%B8%82&b=1", body)
+    assert caller["request_digest"] == (bound if held else None)
 
 
 async def test_every_call_carries_a_token_of_its_own(clerk: httpx.AsyncClient) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from fastapi import FastAPI
 from openapi_spec_validator import validate
+from pydantic import create_model
 
 from libs.chassis.openapi import operation_name, operations, shape_openapi
 from libs.chassis.openapi_lint import lint
@@ -69,6 +70,24 @@ def test_the_document_is_shaped_once() -> None:
     assert app.openapi() is app.openapi()
     first = next(operations(app.openapi()))[2]
     assert str(first["parameters"]).count("AcceptLanguage") == 1
+
+
+def test_only_a_reading_of_something_with_a_version_may_be_answered_304() -> None:
+    app = FastAPI()
+    app.get("/case", name="read_case", response_model=create_model("Case", version=(int, ...)))(_things)
+    app.get("/list", name="list_cases", response_model=create_model("Page", total=(int, ...)))(_things)
+    shape_openapi(app, service="small")
+    paths = app.openapi()["paths"]
+    assert [path for path, item in paths.items() if "304" in item["get"]["responses"]] == ["/case"]
+    assert {"$ref": "#/components/parameters/IfNoneMatch"} in paths["/case"]["get"]["parameters"]
+
+
+def test_a_model_called_like_a_problem_is_refused() -> None:
+    app = FastAPI(generate_unique_id_function=operation_name)
+    app.get("/v1/things", response_model=create_model("Problem", kind=(str, ...)))(_things)
+    shape_openapi(app, service="small")
+    with pytest.raises(ValueError, match="names of problems"):
+        app.openapi()
 
 
 def test_two_functions_of_one_name_are_refused() -> None:
