@@ -2,18 +2,19 @@
 
 from typing import Literal
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter
 from pydantic import BaseModel, Field
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from libs.chassis.database import current_head, expected_head
+from libs.chassis.problem_catalogue import Unavailable
 
 
 class OwnHealth(BaseModel):
     """How this process is."""
 
-    status: Literal["ok", "unavailable"] = Field(description="`unavailable` when logins cannot be read.")
+    status: Literal["ok"] = Field(description="Always ok: whatever is not is answered as a problem.")
     service: str = Field(default="gateway", description="Name of the process.")
     instance: str = Field(description="Mark of the launch the process belongs to.")
 
@@ -47,10 +48,10 @@ def health_router(readiness: Readiness) -> APIRouter:
         return OwnHealth(status="ok", instance=readiness.instance)
 
     @router.get("/readyz", summary="Whether the process is ready / 可以受理请求")
-    async def show_readiness(response: Response) -> OwnHealth:
-        """200 when it can recognise callers, else 503."""
-        ready = await readiness.holds()
-        response.status_code = 200 if ready else 503
-        return OwnHealth(status="ok" if ready else "unavailable", instance=readiness.instance)
+    async def show_readiness() -> OwnHealth:
+        """200 when it can recognise callers; 503 when logins cannot be read, or the process is about to stop."""
+        if not await readiness.holds():
+            raise Unavailable(retry_after=2)
+        return OwnHealth(status="ok", instance=readiness.instance)
 
     return router

@@ -197,5 +197,5 @@ async def test_without_the_store_of_logins_callers_are_told_to_come_back(start_g
         assert int(answer.headers["Retry-After"]) > 0
         assert (await client.post("/api/login", json=RIGHT)).status_code == 503
         ready = await client.get("/readyz")
-        assert (ready.status_code, ready.json()["status"]) == (503, "unavailable")
+        assert (ready.status_code, ready.json()["code"]) == (503, "unavailable")
         assert (await client.get("/livez")).status_code == 200
