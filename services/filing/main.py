@@ -13,7 +13,7 @@ from libs.chassis.settings import Settings
 from libs.contracts.filing import EVENTS
 from libs.kernel.actor import office_day
 from libs.kernel.text import Text
-from libs.policy import PolicyBook
+from libs.policy.wired import calendar_of, policies_of
 from libs.replica.lookups import find_actor
 from libs.replica.projection import RIGHTS_CHANGE
 from libs.replica.routes import relations_router
@@ -40,13 +40,8 @@ from services.filing.uploads import routes as upload_routes
 from services.filing.uploads.store import UPLOAD
 
 
-def _policies(settings: Settings) -> PolicyBook:
-    return PolicyBook.load(settings.policies)
-
-
 def _wiring(settings: Settings, policies: Policies) -> Mapping[str, Any]:
-    assert isinstance(policies, PolicyBook)
-    return {"calendar": policies.calendar, "files": settings.files}
+    return {**calendar_of(settings, policies), "files": settings.files}
 
 
 def _dictionaries(policies: Policies, profile: str) -> Mapping[str, Any]:
@@ -83,7 +78,7 @@ SERVICE = Service(
         Representation(UPLOAD),
     ),
     find_actor=find_actor,
-    policies=_policies,
+    policies=policies_of,
     wiring=_wiring,
     doors=DOORS,
     rights_change=RIGHTS_CHANGE,

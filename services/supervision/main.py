@@ -1,17 +1,15 @@
 """The supervision service as a process: ``python -m services.supervision.main --port N``."""
 
 from collections.abc import Mapping
-from typing import Any
 
 from libs.chassis.cases import Policies
 from libs.chassis.dictionaries import Dictionary, labels
 from libs.chassis.process import Service
 from libs.chassis.program import run
 from libs.chassis.representation import Representation
-from libs.chassis.settings import Settings
 from libs.contracts.supervision import EVENTS
 from libs.kernel.text import Text
-from libs.policy.book import PolicyBook
+from libs.policy.wired import calendar_of, policies_of
 from libs.replica.lookups import find_actor
 from libs.replica.projection import RIGHTS_CHANGE
 from libs.replica.routes import relations_router
@@ -23,16 +21,6 @@ from services.supervision.reactions import FOLLOWS
 from services.supervision.watchlist import lifecycle as watchlist
 from services.supervision.watchlist.routes import router as watchlist_router
 from services.supervision.watchlist.store import ENTRY
-
-
-def policies_of(settings: Settings) -> PolicyBook:
-    """The policies this process goes by."""
-    return PolicyBook.load(settings.policies)
-
-
-def wiring_of(settings: Settings, _policies: Policies) -> Mapping[str, Any]:
-    """What facts loaders may use: the working calendar."""
-    return {"calendar": policies_of(settings).calendar}
 
 
 def dictionaries_of(_policies: Policies, _profile: str) -> Mapping[str, Dictionary]:
@@ -56,7 +44,7 @@ SERVICE = Service(
     representations=(Representation(ENTRY), Representation(OBLIGATION)),
     find_actor=find_actor,
     policies=policies_of,
-    wiring=wiring_of,
+    wiring=calendar_of,
     doors=DOORS,
     rights_change=RIGHTS_CHANGE,
     dictionaries=dictionaries_of,

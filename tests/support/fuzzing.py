@@ -21,7 +21,8 @@ from schemathesis.core.parameters import ParameterLocation
 from schemathesis.core.result import Ok
 
 from tests.support.answers import CANARY, faults_of
-from tests.support.fuzz_world import World, examples_of
+from tests.support.fuzz_uploads import made_up_upload
+from tests.support.fuzz_world import Place, World, examples_of
 from tests.support.mutations import HOSTILE, NO_DAYS, WRITTEN, acquainted, marked, planted
 
 _PATIENCE = 20.0
@@ -80,7 +81,8 @@ class Hunt:
         self._look_round(4 * examples, number)
         for operation in self._operations():
             if "multipart/form-data" in operation.get_request_payload_content_types():
-                continue  # its parts are not made up well enough to arrive; uploads have tests of their own
+                self._ask_with_files(operation, examples, number)
+                continue  # what schemathesis makes up of parts does not arrive
             self._ask_with_unknown_parameter(operation)
             self._ask_for_days_of_no_calendar(operation)
             self._ask_often(operation, GenerationMode.POSITIVE, examples, number)
@@ -129,6 +131,17 @@ class Hunt:
                 self.world.notice(path, account, self.send("GET", at, account))
         if self.marks is not None:
             self._marked = self.runner.run(self.marks())  # type: ignore[arg-type]
+
+    def _ask_with_files(self, operation: Any, examples: int, number: int) -> None:
+        random = Random(f"{operation.label} {number}")
+        for _ in range(2 * examples):
+            account = self.world.caller(operation.path, Place(""), self.accounts, random)
+            headers = {"Idempotency-Key": str(uuid4()), **self.sign(account, "POST")}
+            request = made_up_upload(f"{self.address}{operation.path}", headers, random)
+            asked = Asked(account, "POST", operation.path, request.content[:300], headers)
+            answer = self._send(request)
+            self._judge(operation, answer, asked)
+            self.world.notice(operation.path, account, answer)
 
     def _ask_with_unknown_parameter(self, operation: Any) -> None:
         path = re.sub(r"\{[^}]*\}", str(uuid4()), operation.path)
