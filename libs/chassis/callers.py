@@ -6,15 +6,20 @@ A call made with an integrator's key is also held to the scopes of that key.
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Annotated, Protocol
+from typing import TYPE_CHECKING, Annotated, Protocol
 from uuid import UUID
 
 from fastapi import Depends, Request
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from libs.chassis.identity import TokenInvalid, Verifier, request_digest
-from libs.chassis.scopes import require_scope
+from libs.chassis.looking import looking
+from libs.chassis.request_ids import request_id
+from libs.chassis.scopes import ScopeMissing, require_scope
 from libs.kernel.actor import Actor
+
+if TYPE_CHECKING:
+    from libs.chassis.process import Running
 
 _FRESH = 5.0
 
@@ -38,10 +43,10 @@ class Callers:
     _known: dict[UUID, tuple[float, Actor]] = field(default_factory=dict)
     _changes: int = 0
 
-    async def of(self, request: Request) -> Actor:
-        """The caller of a request. Refuses with TokenInvalid when there is none this service knows.
+    async def of(self, request: Request) -> tuple[Actor, frozenset[str] | None]:
+        """The caller of a request, and the scopes it is limited to if it comes with a key.
 
-        A call with a key refuses with ScopeMissing when the key does not cover it.
+        Refuses with TokenInvalid when there is none this service knows.
         """
         scheme, _, token = request.headers.get("authorization", "").partition(" ")
         if scheme.lower() != "bearer" or not token:
@@ -52,9 +57,7 @@ class Callers:
         actor = await self.by_account(claims.account_id)
         if actor is None:
             raise TokenInvalid
-        if claims.scopes is not None:
-            require_scope(claims.scopes, claims.audience, request.method, request.scope["path"])
-        return actor
+        return actor, claims.scopes
 
     async def by_account(self, account_id: UUID) -> Actor | None:
         """The actor of an account, from memory if fresh; its age counts from before it was read."""
@@ -86,7 +89,22 @@ async def _digest_of(request: Request) -> str:
 async def caller(request: Request) -> Actor:
     """FastAPI dependency: the caller of the request."""
     callers: Callers = request.app.state.running.callers
-    return await callers.of(request)
+    actor, scopes = await callers.of(request)
+    if scopes is not None:
+        await _require_scope(request, callers, actor, scopes)
+    return actor
+
+
+async def _require_scope(request: Request, callers: Callers, actor: Actor, scopes: frozenset[str]) -> None:
+    """Refuse a key that does not cover the call, and put that on record."""
+    running: Running = request.app.state.running
+    try:
+        require_scope(scopes, running.service.name, request.method, request.scope["path"])
+    except ScopeMissing as refusal:
+        asked = f"door.{request.scope['route'].name}"
+        at, number = running.clock(), request_id(request.scope)
+        async with looking(callers.database, actor, action=asked, object_type="door", at=at, request_id=number):
+            raise refusal
 
 
 Caller = Annotated[Actor, Depends(caller)]

@@ -83,13 +83,19 @@ def visible_to(case_type: AnyCaseType, roles: Iterable[Role]) -> ColumnElement[b
 async def load(
     connection: AsyncConnection, case_type: CaseType[C], case_id: UUID, actor: Actor, on: date, *, lock: bool
 ) -> Loaded[C] | None:
-    """The case with the caller's standing on that day, locked to the end of the transaction if asked."""
+    """The case with the caller's standing on that day, locked to the end of the transaction if asked.
+
+    None if there is no such case, or none the caller may know: what is hidden is not even read, so that it answers as
+    soon as what does not exist.
+    """
     statement = _statement(case_type, roles_asked(actor), lock)
     found = await statement.row(connection, {"case_id": case_id, **who_values(actor, on)})
     if found is None:
         return None
-    case = restored(case_type, found["body"], found["version"])
-    return Loaded(case, standing_in(case_type, actor, found))
+    standing = standing_in(case_type, actor, found)
+    if not standing.visible:
+        return None
+    return Loaded(restored(case_type, found["body"], found["version"]), standing)
 
 
 def restored(case_type: CaseType[C], body: str, version: int) -> C:

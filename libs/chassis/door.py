@@ -70,7 +70,7 @@ class Door:
         """The same inside a look of the caller's."""
         on = office_day(self.engine.clock())
         found = await case_store.load(connection, self.type_of(case_type), case_id, self.actor, on, lock=False)
-        if found is None or not found.standing.visible:
+        if found is None:
             raise Absent
         return found
 

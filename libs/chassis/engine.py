@@ -149,7 +149,7 @@ class Engine:
         at: datetime,
     ) -> Performed:
         found = await case_store.load(connection, case_type, case_id, request.actor, office_day(at), lock=True)
-        if found is None or not found.standing.visible:
+        if found is None:
             raise Absent
         case = found.case
         profile = self.policies.profile(case.profile, case.profile_version)
@@ -171,7 +171,7 @@ class Engine:
         self, connection: AsyncConnection, case_type: AnyCaseType, case_id: UUID, request: Request, at: datetime
     ) -> Performed:
         found = await case_store.load(connection, case_type, case_id, request.actor, office_day(at), lock=False)
-        if found is None or not found.standing.visible:
+        if found is None:
             raise Absent
         await audit.write(connection, self._audit_row(request, case_id, "allow", audit.REPEATED))
         return Performed(found.case, found.standing, request.case_id is None, True)

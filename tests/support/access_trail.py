@@ -28,7 +28,7 @@ def recorded(question: Question, status: int) -> tuple[tuple[str, ...], ...]:
     if status == 401:
         return (NONE,)  # nobody is known to have asked
     if question.scopes is not None:
-        return (NONE, DENY)  # turned away before the door by the scopes of the key
+        return (DENY,)  # turned away at the door by the scopes of the key
     if status == 412:
         return (NONE, DENY)  # let in, but too late: nothing was shown
     if question.route in INTERNAL or (question.route == "read_todo" and question.service != "filing"):
