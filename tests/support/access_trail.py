@@ -21,12 +21,15 @@ ALLOW: Final = ("allow",)
 DENY: Final = ("deny",)
 _TRAIL: Final = text("SELECT id, request_id, decision FROM audit_event WHERE id > :since ORDER BY id")
 NONE: Final[tuple[str, ...]] = ()
+FOR_THE_GATEWAY: Final = frozenset({"verify_credentials", "recognise_account", "verify_client_key"})
 
 
 def recorded(question: Question, status: int) -> tuple[tuple[str, ...], ...]:
     """The records that an answer may leave: decisions of the rows with its request number."""
     if status == 401:
         return (NONE,)  # nobody is known to have asked
+    if question.route in FOR_THE_GATEWAY:
+        return (NONE,)  # refused by the gateway's own token, before anybody is recognised
     if question.scopes is not None:
         return (DENY,)  # turned away at the door by the scopes of the key
     if status == 412:
