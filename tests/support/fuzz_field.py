@@ -104,19 +104,22 @@ class Field:
             document = strictly(transport.app.openapi())  # type: ignore[attr-defined]
             marks, world = Marks(watch, service.types), self._world(service)
             hunt = Hunt(self.runner, client.send, self._sign(service, document), accounts, document, marks, world=world)
+            before = len(self._said_by_the_database())
             with listening() as ears:
                 yield hunt
-            self._search(hunt, service, url, ears)
+            self._search(hunt, service, url, ears, before)
 
-    def _search(self, hunt: Hunt, service: Service, url: str, ears: Ears) -> None:
+    def _search(self, hunt: Hunt, service: Service, url: str, ears: Ears, before: int) -> None:
         for line in ears.overheard():
             hunt.blame("in a log", service.name, line)
-        said = (self.databases.server.folder / "postgres.log").read_text(errors="replace")
-        for line in (line for line in said.splitlines() if CANARY in line):
+        for line in (line for line in self._said_by_the_database()[before:].splitlines() if CANARY in line):
             hunt.blame("in the log of the database", service.name, line)
         for table, row in self.runner.run(spilled(url, service.types)).items():
             hunt.blame(f"in table {table}", service.name, row)
         hunt.planted_arrived = self.runner.run(kept(url, service.types))
+
+    def _said_by_the_database(self) -> str:
+        return (self.databases.server.folder / "postgres.log").read_text(errors="replace")
 
     def _world(self, service: Service) -> World:
         people = [str(person.person_id) for person in self.city.people.values()]

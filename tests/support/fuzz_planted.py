@@ -32,6 +32,7 @@ PLANTED = (
     "503 without retry-after: GET /v1/planted/hasty",
     "in a log: clarification",
     "in table parked_event: clarification",
+    "in the log of the database: clarification",
 )
 """What a hunt on them finds, at the least."""
 
@@ -107,6 +108,12 @@ def _add_doors_that_leave_traces(router: APIRouter) -> None:
     @router.get("/planted/logging")
     async def log_text(text: str) -> None:
         structlog.get_logger().info("planted", detail=text)
+
+    @router.get("/planted/shouting")
+    async def let_the_database_say_text(request: Request, text: str) -> None:
+        said = text.replace("'", "").replace("%", "").replace(":", "")
+        async with request.app.state.running.database.begin() as connection:
+            await connection.exec_driver_sql(f"DO $$ BEGIN RAISE WARNING '{said}'; END $$")
 
     @router.get("/planted/storing")
     async def store_text(request: Request, text: str) -> None:
