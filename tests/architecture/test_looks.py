@@ -14,8 +14,6 @@ def test_every_reading_is_inside_a_look() -> None:
 
 
 def test_a_reading_past_the_look_is_reported(copy: Path) -> None:
-    content = (
-        "async def f(door):\n    async with door.engine.database.connect() as found:\n        return found\n"
-    )
+    content = "async def f(door):\n    async with door.engine.database.connect() as found:\n        return found\n"
     with planted(copy, {PLACE: content}):
         assert breaches(copy) == [f"{PLACE}:2: reads past the look"]
