@@ -102,7 +102,7 @@ def _line(cells: Sequence[str]) -> str:
 def _cell(name: str, value: Any, language: Language) -> str:
     if value is None:
         return ""
-    if name == "status":
+    if name in ("status", "outcome"):
         return LABELS[FilingStatus(value)].read(language)
     if isinstance(value, datetime):
         return value.astimezone(SHANGHAI).isoformat(timespec="seconds")
