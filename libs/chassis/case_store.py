@@ -12,7 +12,6 @@ from sqlalchemy import (
     Select,
     Uuid,
     bindparam,
-    func,
     select,
 )
 from sqlalchemy.dialects.postgresql import insert as pg_insert
@@ -112,8 +111,3 @@ async def next_number(connection: AsyncConnection, organ_id: UUID, kind: str, at
     )
     serial = (await connection.execute(statement.returning(SERIES.c.last_serial))).scalar_one()
     return f"{kind}〔{year}〕{serial}号"
-
-
-async def count_cases(connection: AsyncConnection, case_type: AnyCaseType) -> int:
-    """How many cases of the type exist."""
-    return int((await connection.execute(select(func.count()).select_from(case_type.table))).scalar_one())
