@@ -1,4 +1,4 @@
-"""The operator's command line: what is parked, retry it in order, or give it up by two persons."""
+"""The operator's command line: what is parked, retry it in order, or give it up by two persons; and keys."""
 
 import asyncio
 import importlib
@@ -8,17 +8,22 @@ from uuid import UUID
 
 import typer
 
+from deploy import operate_keys
 from libs.chassis.parking import NothingParked, ParkingDesk, TwoPersonsNeeded
 from libs.chassis.process import Part, Running
 from libs.chassis.settings import settings_of
 
 T = TypeVar("T")
 app = typer.Typer(
-    help="Parked events of a service: list, retry in order, discard.",
+    help="Parked events of a service: list, retry in order, discard. Keys: rotate, destroy; erase a case.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,  # a traceback that shows locals would show a database address
 )
 ServiceName = Annotated[str, typer.Argument(help="Service, e.g. supervision.")]
+
+
+for _command in operate_keys.COMMANDS:
+    app.command()(_command)
 
 
 @app.command()

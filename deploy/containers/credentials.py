@@ -47,20 +47,22 @@ def ensure_password(place: Path) -> str:
 
 
 def _give_keys(keys: Path, to: Path, name: str) -> None:
-    """A program's own private key, and everyone's public keys."""
+    """A program's own private key and key-encryption keys, and everyone's public keys."""
     to.mkdir(mode=0o700, parents=True, exist_ok=True)
     for public in keys.glob("*.pub"):
         shutil.copyfile(public, to / public.name)
     _give(to / f"{name}.key", (keys / f"{name}.key").read_text())
+    for kek in keys.glob(f"{name}.c[34].*.kek"):
+        _give(to / kek.name, kek.read_bytes())
 
 
-def _give(place: Path, content: str, mode: int = 0o400) -> None:
+def _give(place: Path, content: str | bytes, mode: int = 0o400) -> None:
     """Write it whole or not at all, and never readable for more than ``mode`` says."""
     place.parent.mkdir(parents=True, exist_ok=True)
     written = place.with_name(f".{place.name}")
     written.unlink(missing_ok=True)
     written.touch(mode=0o600)
-    written.write_text(content)
+    written.write_bytes(content.encode() if isinstance(content, str) else content)
     written.chmod(mode)
     written.replace(place)
 

@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-_NUMBER = re.compile(r"(?<![A-Za-z])([FPG])-(\d{2})(?:(?:\.\.| to |–|至)(?:\1-)?(\d{2}))?(?![\d])")
-_IN_NAME = re.compile(r"(?<![a-z])([fpg])(\d{2})(?![a-z0-9])")
+_NUMBER = re.compile(r"(?<![A-Za-z])([FCWPG])-(\d{2})(?:(?:\.\.| to |–|至)(?:\1-)?(\d{2}))?(?![\d])")
+_ROW = re.compile(r"(?<![A-Za-z])(T[A-Z]-\d{2}[a-z]?)(?![A-Za-z\d])")
+_IN_NAME = re.compile(r"(?<![a-z])([fcwpg])(\d{2})(?![a-z0-9])")
+_COMMENT = re.compile(r"(?m)(?:^|(?<=\s))#.*$")
 _WORD = re.compile(r'"\w+"|\w+')
 _ROW_IN_NAME = re.compile(r"(?<![a-z])t([a-z])(\d{2})([a-z]?)(?![a-z0-9])")
 _ONLY_EXAMPLES = (
@@ -22,7 +24,7 @@ _ONLY_EXAMPLES = (
     "tests/service/gateway/",
     "tests/architecture/",
 )
-"""Files and folders that write a number to show its shape: the machinery carries no rule of the filing."""
+"""Files and folders that write a number to show its shape: the machinery carries no rule of a chapter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +37,8 @@ class Carried:
 
 
 def numbers_in(text: str) -> set[str]:
-    """The rule numbers that stand in a text; ``F-37 to F-40`` and ``F-37..F-40`` mean all four."""
-    found: set[str] = set()
+    """The rule numbers and lifecycle rows that stand in a text; ``F-37 to F-40`` and ``F-37..F-40`` mean all four."""
+    found: set[str] = set(_ROW.findall(text))
     for letter, first, last in _NUMBER.findall(text):
         numbers = range(int(first), int(last or first) + 1)
         found.update(f"{letter}-{number:02}" for number in numbers)
@@ -44,12 +46,13 @@ def numbers_in(text: str) -> set[str]:
 
 
 def citations_in_source(root: Path) -> Mapping[str, tuple[str, ...]]:
-    """Rule number to the files that cite it: code of libs and services, and the policy profiles."""
+    """Rule number to the files that cite it: code of libs and services, and the rows of the policy profiles."""
     found: dict[str, list[str]] = defaultdict(list)
     for path in _source_files(root):
         place = path.relative_to(root).as_posix()
         if not place.startswith(_ONLY_EXAMPLES):
-            for number in numbers_in(path.read_text(encoding="utf-8")):
+            text = path.read_text(encoding="utf-8")
+            for number in numbers_in(_COMMENT.sub("", text) if path.suffix == ".yaml" else text):
                 found[number].append(place)
     return {number: tuple(places) for number, places in found.items()}
 
@@ -72,20 +75,18 @@ def citations_in_tests(root: Path, cites: Mapping[str, Iterable[str]]) -> Mappin
         if place.startswith(_ONLY_EXAMPLES):
             continue
         for name, text, of_module in _tests(path):
-            for number in numbers_in(text) | _numbers_of_name(name) | of_module:
+            own = numbers_in(text) | _numbers_of_name(name) | of_module
+            for number in own:
                 found[number][(place, name)] = Carried(place, name)
-            for word in dict.fromkeys([*_rows_of_name(name), *_WORD.findall(text)]):
+            for word in dict.fromkeys([*sorted(own), *_WORD.findall(text)]):
                 for number in cites.get(word, ()):
                     found[number].setdefault((place, name), Carried(place, name, word))
     return {number: tuple(carried.values()) for number, carried in found.items()}
 
 
 def _numbers_of_name(name: str) -> set[str]:
-    return {f"{letter.upper()}-{digits}" for letter, digits in _IN_NAME.findall(name)}
-
-
-def _rows_of_name(name: str) -> list[str]:
-    return [f"T{letter.upper()}-{digits}{further}" for letter, digits, further in _ROW_IN_NAME.findall(name)]
+    rules = {f"{letter.upper()}-{digits}" for letter, digits in _IN_NAME.findall(name)}
+    return rules | {f"T{letter.upper()}-{digits}{further}" for letter, digits, further in _ROW_IN_NAME.findall(name)}
 
 
 def _tests(path: Path) -> Iterator[tuple[str, str, set[str]]]:

@@ -15,7 +15,7 @@ from libs.kernel.refusal import Refusal
 from libs.policy import PolicyBook
 
 ROOT = Path(__file__).resolve().parents[2]
-SERVICES = ("filing", "clarification", "accountability", "supervision", "directory")
+SERVICES = ("filing", "clarification", "accountability", "supervision", "vault", "directory")
 _PACKAGES = ("libs", "services", "gateway")
 _PASSED_BY = {"migrations", "__pycache__", "assets"}
 

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from deploy.docs.access_page import access_page
+from deploy.docs.chapters import RULE_MAPS
 from deploy.docs.event_page import event_page
 from deploy.docs.loading import ROOT, Loaded, load
 from deploy.docs.problem_page import problem_page
-from deploy.docs.rule_map import filing_rule_map
+from deploy.docs.rule_map import rule_map
 from deploy.docs.rulebook_page import rulebook_page
 from deploy.docs.service_page import service_part, with_generated_part
 
@@ -19,7 +20,7 @@ def pages(loaded: Loaded) -> Mapping[str, str]:
         "docs/events.md": event_page(loaded),
         "docs/problems.md": problem_page(),
         "docs/rulebook.md": rulebook_page(loaded),
-        "docs/rules/filing.md": filing_rule_map(loaded),
+        **{chapter.place: rule_map(loaded, chapter) for chapter in RULE_MAPS},
     }
     for name, service in loaded.services.items():
         place = f"services/{name}/README.md"

@@ -1,77 +1,105 @@
-"""docs/rules/filing.md: every rule of the filing, what carries it in code and policies, and which tests hold it."""
+"""docs/rules: every rule of a chapter, what carries it in code and policies, and which tests hold it."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
-from deploy.docs.citations import Carried, citations_in_source, citations_in_tests, numbers_in
+from deploy.docs.carriers import PolicyRow, moves_of, policy_rows, words_that_cite
+from deploy.docs.chapters import RuleMap
+from deploy.docs.citations import Carried, citations_in_source, citations_in_tests
 from deploy.docs.loading import Loaded
-from deploy.docs.markdown import code, link, page
+from deploy.docs.markdown import both, code, codes, link, page, table
 from deploy.docs.not_automated import NOT_AUTOMATED
-from libs.kernel.profile import Profile
+from libs.kernel.lifecycle import Move
 from libs.policy import RuleEntry
 
-_FILING = ("services/filing/", "libs/contracts/filing.py", "policies/")
 _TESTS_SHOWN = 6
+_ROWS_SHOWN = 16
 _DEPTH = 2
 _INTRO = """每条规则：内容、出处、由哪些政策数据和代码承载、由哪些测试守护；不自动化的写明理由。
-F 章有一条既无实现和测试、又无理由，本页就不能生成。
+{letters} 章有一条既无实现和测试、又无理由{rows_zh}，本页就不能生成。
 For each rule: what it says, its source, the policy rows and code that carry it, the tests that hold it, or why it is
-not automated. This page cannot be written while a rule of chapter F lacks code or test and has no reason.
+not automated. This page cannot be written while a rule of {letters} lacks code or test and has no reason{rows_en}.
 
 “经由”表示测试通过该拒绝、流程行或清单项间接守护。 “through” marks a test that holds the rule by way of the refusal,
 lifecycle row or list item that cites it."""
+_EXCUSED = """以下各条不由程序执行，理由如下；其余各条均有实现和测试。
+No program keeps these rules, for the reasons given; all others are carried and tested."""
 
 
 class Uncarried(RuntimeError):
-    """Rules of chapter F that lack code or a test, and have no stated reason for it."""
+    """Rules of a chapter that lack code or a test, and have no stated reason for it, or lifecycle rows without test."""
 
 
-def filing_rule_map(loaded: Loaded) -> str:
-    """The whole page. Raises Uncarried if a rule of chapter F is neither carried and tested nor excused."""
-    sources = citations_in_source(loaded.root)
-    tests = citations_in_tests(loaded.root, _cites(loaded))
+@dataclass(frozen=True)
+class _Found:
+    """What was found for the rules of one chapter, each by rule number."""
+
+    rules: Mapping[str, RuleEntry]
+    policies: Mapping[str, tuple[PolicyRow, ...]]
+    code: Mapping[str, tuple[str, ...]]
+    tests: Mapping[str, tuple[Carried, ...]]
+
+
+def rule_map(loaded: Loaded, chapter: RuleMap) -> str:
+    """The whole page. Raises Uncarried if a rule is neither carried and tested nor excused, or a row is untested."""
     rules = loaded.book.rules
-    gaps = [
-        n for n in sorted(rules) if n[0] == "F" and n not in NOT_AUTOMATED and not (sources.get(n) and tests.get(n))
-    ]
-    if gaps:
-        raise Uncarried(", ".join(f"{n} ({_lacks(n, sources, tests)})" for n in gaps))
-    items = _items(loaded.profiles)
-
-    def chapter(numbers: Iterable[str]) -> Iterator[str]:
-        for number in sorted(numbers):
-            yield _section(rules[number], sources.get(number, ()), items.get(number, ()), tests.get(number, ()))
-
-    used = {number for number, places in sources.items() if any(place.startswith(_FILING) for place in places)}
-    return page(
-        "备案规则对照 Rule map of prior filing",
-        _INTRO,
-        "## F 备案规则 Rules of the filing",
-        *chapter(n for n in rules if n[0] == "F"),
-        "## P 备案引用的公开规定 Public rules the filing stands on",
-        *chapter(n for n in rules if n[0] == "P" and n in used),
-        "## G 备案引用的默认设定 Defaults the filing stands on",
-        *chapter(n for n in rules if n[0] == "G" and n in used),
-    )
+    tests = citations_in_tests(loaded.root, words_that_cite(loaded, chapter))
+    found = _Found(rules, policy_rows(loaded, chapter), citations_in_source(loaded.root), tests)
+    moves = [move for move in moves_of(loaded, chapter) if move.row.startswith(chapter.rows or ("-",))]
+    if gaps := [*_gaps(chapter, found), *_untested(moves, found)]:
+        raise Uncarried(", ".join(gaps))
+    used = {number for number in rules if _uses(chapter, found, number)}
+    parts = []
+    for letter, heading in chapter.letters:
+        parts += [f"## {letter} {heading.zh} {heading.en}", *_sections(found, (n for n in rules if n[0] == letter))]
+    parts += ["## P 引用的公开规定 Public rules it stands on", *_sections(found, (n for n in used if n[0] == "P"))]
+    parts += ["## G 引用的默认设定 Defaults it stands on", *_sections(found, (n for n in used if n[0] == "G"))]
+    parts += [*_rows(moves, found), *_excused(chapter, found)]
+    return page(f"{chapter.title.zh} {chapter.title.en}", _intro(chapter), *parts)
 
 
-def _lacks(number: str, sources: Mapping[str, object], tests: Mapping[str, object]) -> str:
-    return " and ".join(what for what, found in (("no code", sources), ("no test", tests)) if not found.get(number))
+def _intro(chapter: RuleMap) -> str:
+    letters = "/".join(letter for letter, _ in chapter.letters)
+    rows_zh, rows_en = ("，或者有一个流程行无测试", ", or a lifecycle row has no test") if chapter.rows else ("", "")
+    return _INTRO.format(letters=letters, rows_zh=rows_zh, rows_en=rows_en)
 
 
-def _section(rule: RuleEntry, places: Iterable[str], items: Iterable[str], tests: Iterable[Carried]) -> str:
-    lines = [f"### {rule.number}", ""]
+def _gaps(chapter: RuleMap, found: _Found) -> Iterator[str]:
+    for number in sorted(n for n in found.rules if n[0] in dict(chapter.letters) and n not in NOT_AUTOMATED):
+        carried = {"no code": found.code.get(number), "no test": found.tests.get(number)}
+        if lacks := " and ".join(what for what, there in carried.items() if not there):
+            yield f"{number} ({lacks})"
+
+
+def _untested(moves: Iterable[Move], found: _Found) -> Iterator[str]:
+    yield from (f"{row} (no test)" for row in sorted({move.row for move in moves}) if not found.tests.get(row))
+
+
+def _uses(chapter: RuleMap, found: _Found, number: str) -> bool:
+    """Whether code or a policy row of the chapter itself cites the rule."""
+    in_code = any(place.startswith(chapter.places) for place in found.code.get(number, ()))
+    return in_code or any(row.own for row in found.policies.get(number, ()))
+
+
+def _sections(found: _Found, numbers: Iterable[str]) -> Iterator[str]:
+    for number in sorted(numbers):
+        yield "\n".join(_section(found, found.rules[number]))
+
+
+def _section(found: _Found, rule: RuleEntry) -> Iterator[str]:
+    yield from (f"### {rule.number}", "")
     if rule.text is not None:
-        lines += [rule.text.zh + "  ", rule.text.en, ""]
-    lines.append(f"- 出处 source: {code(rule.document)}" + (f" {rule.item}" if rule.item else ""))
-    if found := " ".join(code(item) for item in items):
-        lines.append(f"- 政策数据 policy rows: {found}")
-    if found := " · ".join(link(place, _DEPTH) for place in places):
-        lines.append(f"- 实现 carried by: {found}")
-    lines += _tests(tests)
+        yield from (rule.text.zh + "  ", rule.text.en, "")
+    yield f"- 出处 source: {code(rule.document)}" + (f" {rule.item}" if rule.item else "")
+    if rows := [row.name for row in found.policies.get(rule.number, ())]:
+        more = f" … +{len(rows) - _ROWS_SHOWN}" if len(rows) > _ROWS_SHOWN else ""
+        yield f"- 政策数据 policy rows: {codes(rows[:_ROWS_SHOWN])}{more}"
+    if places := " · ".join(link(place, _DEPTH) for place in found.code.get(rule.number, ())):
+        yield f"- 实现 carried by: {places}"
+    yield from _tests(found.tests.get(rule.number, ()))
     if (reason := NOT_AUTOMATED.get(rule.number)) is not None:
-        lines.append(f"- 不自动化 not automated: {reason.zh} {reason.en}")
-    return "\n".join(lines)
+        yield f"- 不自动化 not automated: {reason.zh} {reason.en}"
 
 
 def _tests(tests: Iterable[Carried]) -> Iterator[str]:
@@ -90,36 +118,24 @@ def _tests(tests: Iterable[Carried]) -> Iterator[str]:
         yield f"  - {link(place, _DEPTH)}: {', '.join(names[:_TESTS_SHOWN])}{more}"
 
 
-def _cites(loaded: Loaded) -> dict[str, set[str]]:
-    """What cites rules, by the words a test would use for it."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for refusal in loaded.refusals:
-        if refusal.__module__.startswith("services.filing."):
-            found[refusal.__name__].update(refusal.rule)
-            if "code" in vars(refusal):
-                found[f'"{refusal.code}"'].update(refusal.rule)
-    for service in loaded.services.values():
-        if service.name == "filing":
-            moves = (m for t in service.types for p in loaded.profiles for m in t.lifecycle(p).moves)
-            for move in moves:
-                found[move.row].update(move.rule)
-    for profile in loaded.profiles:
-        for item in (item for code_list in profile.lists.values() for item in code_list.items):
-            found[f'"{item.code}"'].update(item.cites)
-    return {word: set(numbers) for word, numbers in found.items() if word}
+def _rows(moves: Iterable[Move], found: _Found) -> Iterator[str]:
+    """The lifecycle rows of the chapter: what each does, under which rules, and the files of its tests."""
+    by_row: dict[str, list[Move]] = defaultdict(list)
+    for move in moves:
+        by_row[move.row].append(move)
+    lines = []
+    for row, together in sorted(by_row.items()):
+        acts = codes(dict.fromkeys(move.act for move in together))
+        rules = " ".join(dict.fromkeys(number for move in together for number in move.rule))
+        tests = dict.fromkeys(carried.place for carried in found.tests.get(row, ()))
+        lines.append((row, acts, rules, "<br>".join(link(place, _DEPTH) for place in tests)))
+    if lines:
+        yield "## T 流程行 Lifecycle rows"
+        yield table(("行 row", "动作 acts", "依据 rules", "测试 held by"), lines)
 
 
-def _items(profiles: Iterable[Profile]) -> Mapping[str, tuple[str, ...]]:
-    """Rule number to the rows of the profiles that cite it."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for profile in profiles:
-        for code_list in profile.lists.values():
-            for number in numbers_in(" ".join(code_list.cites)):
-                found[number].append(f"{profile.name}: {code_list.name}")
-            for item in code_list.items:
-                for number in numbers_in(" ".join(item.cites)):
-                    found[number].append(f"{profile.name}: {code_list.name}.{item.code}")
-        for limit in profile.limits.values():
-            for number in numbers_in(" ".join(limit.cites)):
-                found[number].append(f"{profile.name}: {limit.code}")
-    return {number: tuple(rows) for number, rows in found.items()}
+def _excused(chapter: RuleMap, found: _Found) -> Iterator[str]:
+    numbers = sorted(n for n in NOT_AUTOMATED if n[0] in dict(chapter.letters) and n in found.rules)
+    if numbers:
+        yield from ("## 不自动化 Not automated", _EXCUSED)
+        yield table(("规则 rule", "理由 reason"), ((number, both(NOT_AUTOMATED[number])) for number in numbers))

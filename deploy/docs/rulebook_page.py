@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from deploy.docs.chapters import RULE_MAPS, RuleMap
 from deploy.docs.loading import Loaded
 from deploy.docs.markdown import both, code, page, table
 from libs.policy import RuleEntry
@@ -25,13 +26,24 @@ Code, refusals, policy files and tests cite these numbers. The wording is our ow
 `T` 编号（如 `TF-03`）是办理流程表的行号，见各服务的 README。
 Numbers with `T` (such as `TF-03`) are rows of the lifecycle tables; see the README of each service.
 
-其中 F 章的实现与测试见 [rules/filing.md](rules/filing.md)。
-Where chapter F is implemented and tested: [rules/filing.md](rules/filing.md)."""
+各章的实现与测试 Where the chapters are implemented and tested: {maps}."""
 
 
 def rulebook_page(loaded: Loaded) -> str:
     """The whole page."""
-    return page("规则总表 Rulebook", _INTRO, *_chapters(loaded), "## 来源文件 Source documents", _documents(loaded))
+    maps = " · ".join(_map(chapter) for chapter in RULE_MAPS)
+    return page(
+        "规则总表 Rulebook",
+        _INTRO.format(maps=maps),
+        *_chapters(loaded),
+        "## 来源文件 Source documents",
+        _documents(loaded),
+    )
+
+
+def _map(chapter: RuleMap) -> str:
+    letters = ", ".join(letter for letter, _ in chapter.letters)
+    return f"{letters} [rules/{chapter.page}.md](rules/{chapter.page}.md)"
 
 
 def _chapters(loaded: Loaded) -> Iterator[str]:

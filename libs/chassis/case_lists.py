@@ -6,8 +6,8 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, Table, func, select
 
-from libs.chassis.case_store import Loaded, ground_columns, restored, standing_in, visible_to
-from libs.chassis.cases import CaseType, who_values
+from libs.chassis.case_store import Loaded, ground_columns, restored, standing_in, stored, unerased, visible_to
+from libs.chassis.cases import AnyCaseType, CaseType, who_values
 from libs.chassis.door import Door
 from libs.chassis.looking import Look
 from libs.chassis.paging import PageWanted, Sort
@@ -27,24 +27,27 @@ async def read_page(
 ) -> tuple[list[Loaded[C]], int]:
     """The cases of a page that this caller may see, each with their standing, and how many there are in all.
 
-    The id breaks ties. What is shown is noted in the look.
+    The id breaks ties. What is shown is noted in the look. A case that was erased as a whole is in no list.
     """
     table, roles = case_type.table, door.actor.roles_in_cases
-    where = (visible_to(case_type, roles), *conditions)
+    where = (visible_to(case_type, roles), *_readable(case_type), *conditions)
     values = who_values(door.actor, office_day(door.engine.clock()))
     column: ColumnElement[Any] = table.c[sort.field]
     order = column.desc() if sort.descending else column.asc()
-    columns = (table.c.body, table.c.version, *ground_columns(case_type, roles))
-    listing = select(*columns).where(*where).order_by(order, table.c.id)
+    listing = stored(case_type, *ground_columns(case_type, roles)).where(*where).order_by(order, table.c.id)
     counting = select(func.count()).select_from(table).where(*where)
     total = (await look.connection.execute(counting, values)).scalar_one()
     rows = await look.connection.execute(listing.offset(page.offset).limit(page.limit), values)
     found = [
-        Loaded(restored(case_type, row["body"], row["version"]), standing_in(case_type, door.actor, row))
+        Loaded(restored(look.connection, case_type, row), standing_in(case_type, door.actor, row))
         for row in rows.mappings()
     ]
     look.saw(*(one.case.id for one in found))
     return found, total
+
+
+def _readable(case_type: AnyCaseType) -> Conditions:
+    return (unerased(case_type),) if case_type.access.is_sealed_whole else ()
 
 
 def open_fields(case_type: CaseType[C], found: Loaded[C]) -> dict[str, Any]:

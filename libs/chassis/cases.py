@@ -97,7 +97,8 @@ class CaseType(Generic[C]):
     ``columns`` gives the projected columns of a case.
     ``derive`` gives columns that also need profile and wired services (a due date needs the calendar).
     ``numbering`` gives the organ that registers the case and the word before the year, e.g. ``容备``; None while no
-    organ has it yet.
+    organ has it yet. ``quiet``: some of its events are untold (``Event.told``), so the version on the wire counts its
+    told moves and is not the version of the case.
     """
 
     name: str
@@ -110,6 +111,12 @@ class CaseType(Generic[C]):
     access: Access
     numbering: Callable[[C], tuple[UUID, str] | None] | None = None
     derive: Callable[[C, Profile, Mapping[str, Any]], Mapping[str, object]] | None = None
+    quiet: bool = False
+
+    @property
+    def is_sealed(self) -> bool:
+        """Whether something of it is encrypted in the database, so that each case has a key of its own."""
+        return self.access.is_sealed
 
     @cached_property
     def adapter(self) -> TypeAdapter[C]:

@@ -28,7 +28,7 @@ class Change(BaseModel):
     id: UUID = Field(description="Identity of the event.")
     type: str = Field(description="Event type, e.g. filing.filing.rejected.v1.")
     subject: UUID = Field(description="The case.")
-    version: int = Field(description="Version of the case after the event.")
+    version: int = Field(description="Number of the event among all that are told of the case, without gaps.")
     time: str = Field(description="When it happened, UTC.")
     data: dict[str, Any] = Field(
         description="Ids, codes and dates by the contract of the type; null where it is not yours to read."

@@ -11,6 +11,7 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.exc import SQLAlchemyError
 
 from libs.chassis.engine import Engine, Request
+from libs.chassis.envelope.refusals import SealBroken
 from libs.chassis.tables import TIMER
 from libs.kernel.actor import CLOCK
 from libs.kernel.refusal import NotNow, Refusal
@@ -64,6 +65,9 @@ class Clock:
             await self._forget(row)  # the case has left the status the timer was for
         except Refusal as refusal:
             _LOG.error("timer_refused", case_type=row["case_type"], act=row["act"], code=refusal.code)
+            await self._later(row)
+        except SealBroken as broken:
+            _LOG.error("timer_refused", case_type=row["case_type"], act=row["act"], code=broken.cause.value)
             await self._later(row)
 
     async def _forget(self, row: dict[str, Any]) -> None:

@@ -30,7 +30,7 @@ class CursorSeal:
     def __init__(self, key: bytes) -> None:
         if len(key) < _KEY_SIZE:
             raise ValueError(f"a cursor key has at least {_KEY_SIZE} bytes")
-        self._cipher = AESGCM(hashlib.blake2b(key[:64], digest_size=_KEY_SIZE, person=b"lanyard cursor").digest())
+        self._cipher = AESGCM(hashlib.blake2b(key, digest_size=_KEY_SIZE, person=b"lanyard cursor").digest())
 
     def seal(self, position: Position, *, of: str, filters: Mapping[str, object] | None = None) -> str:
         """The cursor for that position (sort value and id, or a place in the outbox) in the list ``of``.

@@ -11,12 +11,13 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from libs.chassis.access.grounds import Standing
 from libs.chassis.audit import audit_row, marked
 from libs.chassis.cases import AnyCaseType
+from libs.chassis.envelope.covering import cover_to_write
 from libs.chassis.ids import new_id
-from libs.chassis.outbox import EventSigner, Origin
+from libs.chassis.outbox import EventSigner, Origin, told_so_far
 from libs.chassis.saving import columns_of, save, save_timers
 from libs.kernel.actor import Actor, office_day
 from libs.kernel.case import Case, Command
-from libs.kernel.events import Event
+from libs.kernel.events import Event, aggregate_of
 from libs.kernel.lifecycle import Move
 
 _NO_RECORD = "{}"
@@ -55,19 +56,34 @@ class Writer:
     request_id: UUID | None
 
     async def write(self, effect: Effect) -> Written:
-        """Save the case and leave its history, audit and outbox rows, all in the running transaction."""
-        case = _raised(effect, self.at)
-        event_id = new_id()
+        """Save the case and leave its history, audit and outbox rows, all in the running transaction.
+
+        Refuses with Erased if the content of the case was destroyed.
+        """
+        case_type, case, event_id = effect.case_type, _raised(effect, self.at), new_id()
         traces = {
             "history": _history_row(effect, case, self.actor, self.at),
             "audit": marked(self.connection, self._audit_row(effect, case, event_id)),
-            "outbox": self.signer.row(effect.event, event_id, case.id, case.version, self.at, self.origin),
         }
-        row = columns_of(effect.case_type, case, effect.derived)
-        today = office_day(self.at)
-        standing = await save(self.connection, effect.case_type, effect.before, row, traces, self.actor, today)
-        await save_timers(self.connection, effect.case_type.name, effect.before, case)
+        if effect.event.told:
+            version = await self._version_told(effect, case)
+            traces["outbox"] = self.signer.row(effect.event, event_id, case.id, version, self.at, self.origin)
+        elif not case_type.quiet:
+            raise AssertionError(f"{case_type.name} is not quiet, so its hearers would wait for the untold event")
+        row = columns_of(case_type, case, effect.derived)
+        if case_type.is_sealed:
+            cover = await cover_to_write(self.connection, case_type, effect.before, case, self.at)
+            row["body"] = cover.seal_body(str(row["body"]))
+            traces["history"]["record"] = cover.seal_record(traces["history"]["record"])
+        standing = await save(self.connection, case_type, effect.before, row, traces, self.actor, office_day(self.at))
+        await save_timers(self.connection, case_type.name, effect.before, case)
         return Written(case, standing)
+
+    async def _version_told(self, effect: Effect, case: Case) -> int:
+        """The version on the wire: that of the case, or the number of its told moves where some are not told."""
+        if not effect.case_type.quiet:
+            return case.version
+        return 1 + await told_so_far(self.connection, aggregate_of(effect.event.event_type), case.id)
 
     def _audit_row(self, effect: Effect, case: Case, event_id: UUID) -> dict[str, Any]:
         return audit_row(

@@ -15,6 +15,8 @@ from libs.chassis import audit, case_store, idempotency
 from libs.chassis.access.grounds import Standing
 from libs.chassis.cases import Act, AnyCaseType, Desk, Policies
 from libs.chassis.effects import Effect, Writer, Written
+from libs.chassis.envelope.keyring import keyring_of
+from libs.chassis.envelope.refusals import SealBroken
 from libs.chassis.ids import new_id, now
 from libs.chassis.outbox import EventSigner, Origin
 from libs.chassis.prepared import sqlstate
@@ -82,7 +84,8 @@ class Engine:
     async def perform(self, request: Request) -> Performed:
         """Perform in a transaction of its own. Raises Refusal; then nothing is written but the denial's audit row.
 
-        What breaks off in the database leaves such a row too; refuses with NotRecorded if that cannot be written.
+        What breaks off, in the database or at a value that is not what was encrypted, leaves such a row too; refuses
+        with NotRecorded if that cannot be written.
         """
         try:
             async with self.database.begin() as connection:
@@ -91,7 +94,7 @@ class Engine:
             if audit.is_recorded(refusal):
                 await self._record_denial(request, refusal.code)
             raise
-        except (DBAPIError, asyncpg.PostgresError) as error:
+        except (DBAPIError, asyncpg.PostgresError, SealBroken) as error:
             if sqlstate(error) == _LOCK_NOT_AVAILABLE:
                 raise Busy(retry_after=1) from None
             await self._record_denial(request, audit.BROKEN_OFF)
@@ -106,12 +109,9 @@ class Engine:
         at = self.clock()
         case_id = request.case_id or new_id()
         if request.key is not None:
-            asked = idempotency.Claim(
-                request.actor.account_id,
-                request.route,
-                request.key,
-                idempotency.fingerprint(request.route, request.case_id, request.command),
-            )
+            secret = _secret(connection, case_type)
+            fingerprint = idempotency.fingerprint(request.route, request.case_id, request.command, secret)
+            asked = idempotency.Claim(request.actor.account_id, request.route, request.key, fingerprint)
             first = await idempotency.claim(connection, asked, case_type.name, case_id, at)
             if first is not None:
                 return await self._repeat(connection, case_type, first, request, at)
@@ -244,6 +244,11 @@ class Engine:
             policy_version="",
             request_id=request.request_id,
         )
+
+
+def _secret(connection: AsyncConnection, case_type: AnyCaseType) -> bytes:
+    """The key of the fingerprint of what is asked: a plain digest of restricted content could be guessed."""
+    return keyring_of(connection).fingerprint_key if case_type.is_sealed else b""
 
 
 def _row_taken(moves: tuple[Move, ...], outcome: Outcome[Any]) -> Move:

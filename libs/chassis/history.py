@@ -7,9 +7,14 @@ from uuid import UUID
 import orjson
 from fastapi import APIRouter, Path
 from pydantic import BaseModel, ConfigDict, Field
-from sqlalchemy import select
+from sqlalchemy import Select, and_, select
 
+from libs.chassis.cases import AnyCaseType
 from libs.chassis.door import AtDoor
+from libs.chassis.envelope.covering import cover_in
+from libs.chassis.envelope.key_rows import DEK, KEY_COLUMNS
+from libs.chassis.looking import Look
+from libs.chassis.prepared import Answered
 from libs.chassis.tables import HISTORY
 from libs.kernel.refusal import Absent
 
@@ -28,7 +33,9 @@ class PastMove(BaseModel):
     person_id: UUID = Field(description="Who did it; the nil UUID for time and for reactions to events.")
     at: datetime = Field(description="When, UTC.")
     policy: str = Field(description="Profile and version it was done under.")
-    record: dict[str, Any] | None = Field(description="What was stated with the act; null if not yours to read.")
+    record: dict[str, Any] | None = Field(
+        description="What was stated with the act; null if it is not yours to read, or was destroyed."
+    )
 
 
 class Timeline(BaseModel):
@@ -49,20 +56,43 @@ def history_router() -> APIRouter:
 
     @router.get("/v1/histories/{case_type}/{case_id}", summary="办理轨迹 · The timeline of a case")
     async def read_history(case_type: CaseTypeName, case_id: CaseId, door: AtDoor) -> Timeline:
-        """Every move of the case, for those who may see the case; 404 for all others."""
+        """Every move of the case that the caller may know of, for those who may see the case; 404 for all others."""
         if case_type not in door.engine.types:
             raise Absent
-        access = door.engine.types[case_type].access
+        declared = door.engine.types[case_type]
+        access = declared.access
         async with door.looking(case_type, "history", case_id) as look:
             standing = (await door.load_within(look.connection, case_type, case_id)).standing
-            statement = select(HISTORY).where(HISTORY.c.case_type == case_type, HISTORY.c.case_id == case_id)
-            rows = (await look.connection.execute(statement.order_by(HISTORY.c.version))).mappings()
-            return Timeline(items=tuple(_past(dict(row), readable=access.tells(standing, row["role"])) for row in rows))
+            rows = (await look.connection.execute(_statement(declared, case_id))).mappings()
+            shown = [row for row in rows if access.shows(standing, row["act"])]
+            return Timeline(
+                items=tuple(
+                    _past(row, _stated(look, declared, row) if access.tells(standing, row["role"]) else None)
+                    for row in shown
+                )
+            )
 
     return router
 
 
-def _past(row: dict[str, Any], *, readable: bool) -> PastMove:
+def _statement(case_type: AnyCaseType, case_id: UUID) -> Select[Any]:
+    """The moves of a case, with its key if what was stated is encrypted."""
+    of_case = (HISTORY.c.case_type == case_type.name, HISTORY.c.case_id == case_id)
+    if not case_type.is_sealed:
+        return select(HISTORY).where(*of_case).order_by(HISTORY.c.version)
+    same = and_(DEK.c.case_type == HISTORY.c.case_type, DEK.c.case_id == HISTORY.c.case_id)
+    rows = select(HISTORY, *KEY_COLUMNS).select_from(HISTORY.outerjoin(DEK, same))
+    return rows.where(*of_case).order_by(HISTORY.c.version)
+
+
+def _stated(look: Look, case_type: AnyCaseType, row: Answered) -> str | None:
+    """What was stated with the act; None if it was destroyed."""
+    if not case_type.is_sealed:
+        return str(row["record"])
+    return cover_in(look.connection, case_type, row["case_id"], row["version"], row).open_record(row["record"])
+
+
+def _past(row: Answered, stated: str | None) -> PastMove:
     return PastMove(
         version=row["version"],
         act=row["act"],
@@ -73,5 +103,5 @@ def _past(row: dict[str, Any], *, readable: bool) -> PastMove:
         person_id=row["person_id"],
         at=row["at"],
         policy=f"{row['profile']}/{row['profile_version']}",
-        record=orjson.loads(row["record"]) if readable else None,
+        record=None if stated is None else orjson.loads(stated),
     )

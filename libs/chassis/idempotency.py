@@ -1,5 +1,6 @@
 """Idempotency keys: claimed in the business transaction, so that a crash leaves nothing behind."""
 
+import hmac
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -32,10 +33,11 @@ class Claim:
     fingerprint: bytes
 
 
-def fingerprint(route: str, case_id: UUID | None, command: Command) -> bytes:
-    """Digest of route, case and canonical body."""
+def fingerprint(route: str, case_id: UUID | None, command: Command, secret: bytes = b"") -> bytes:
+    """Digest of route, case and canonical body; keyed, if there is a secret."""
     body = orjson.dumps(command.model_dump(mode="json"), option=orjson.OPT_SORT_KEYS)
-    return sha256(b"\x00".join((route.encode(), str(case_id or "").encode(), body))).digest()
+    asked = b"\x00".join((route.encode(), str(case_id or "").encode(), body))
+    return hmac.digest(secret, asked, sha256) if secret else sha256(asked).digest()
 
 
 async def claim(connection: AsyncConnection, asked: Claim, case_type: str, case_id: UUID, at: datetime) -> UUID | None:

@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from libs.chassis import audit
 from libs.chassis.audit import NotRecorded
+from libs.chassis.envelope.refusals import SealBroken
 from libs.chassis.ids import new_id
 from libs.kernel.actor import Actor
 from libs.kernel.refusal import Refusal
@@ -52,7 +53,8 @@ async def looking(
     """Look at protected content: leaving the block writes one audit row and commits; only then may data leave (P-36).
 
     A refusal inside undoes the transaction, is recorded as a denial with its code, and goes on. Refuses with
-    NotRecorded if either record cannot be written. Anything else goes on as it is, nothing is recorded or shown.
+    NotRecorded if either record cannot be written. A value that is not what was encrypted is recorded as broken off.
+    Anything else goes on as it is, nothing is recorded or shown.
     """
     line = partial(
         audit.audit_row, actor, event_uuid=new_id(), at=at, action=action, object_type=object_type,
@@ -65,6 +67,10 @@ async def looking(
         except Refusal as refusal:
             await _undo(connection)
             await audit.write_denial(connection, line(decision="deny", outcome=refusal.code))
+            raise
+        except SealBroken:
+            await _undo(connection)
+            await audit.write_denial(connection, line(decision="deny", outcome=audit.BROKEN_OFF))
             raise
         await audit.write(connection, line(decision="allow", outcome=SHOWN, objects=look.seen))
         await audit.commit(connection)

@@ -17,16 +17,33 @@ from cryptography.hazmat.primitives.serialization import (
     load_pem_private_key,
     load_pem_public_key,
 )
+from sqlalchemy import Text, Uuid, bindparam, func, select
+from sqlalchemy.ext.asyncio import AsyncConnection
 
+from libs.chassis.prepared import Prepared
+from libs.chassis.tables import OUTBOX
 from libs.kernel.events import Event, service_of
 
 LANES = 16
+_TOLD = Prepared(
+    select(func.coalesce(func.max(OUTBOX.c.aggregate_version), 0).label("told")).where(
+        OUTBOX.c.aggregate_type == bindparam("aggregate_type", type_=Text),
+        OUTBOX.c.aggregate_id == bindparam("aggregate_id", type_=Uuid),
+    )
+)
 _DOMAIN = b"lanyard-event-v1\x00"
 
 
 def lane_of(aggregate_id: UUID) -> int:
     """The lane of an aggregate: stable over processes and versions of Python."""
     return crc32(aggregate_id.bytes) % LANES
+
+
+async def told_so_far(connection: AsyncConnection, aggregate_type: str, aggregate_id: UUID) -> int:
+    """How many events of that aggregate were told; the caller holds the lock of its case, so that none can come."""
+    row = await _TOLD.row(connection, {"aggregate_type": aggregate_type, "aggregate_id": aggregate_id})
+    assert row is not None
+    return int(row["told"])
 
 
 def subject_of(service: str, lane: int, aggregate_type: str, aggregate_id: UUID) -> str:

@@ -4,7 +4,7 @@ SQLAlchemy writes them and owns connection and transaction; only its per-executi
 """
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Protocol
 
 import asyncpg
 from sqlalchemy import Executable, text
@@ -14,6 +14,14 @@ from sqlalchemy.sql import ClauseElement
 
 _DIALECT = dialect()  # type: ignore[no-untyped-call]
 _BEGIN = text("SELECT 1")
+
+
+class Answered(Protocol):
+    """A row that answers by the names of its columns, whoever read it."""
+
+    def __getitem__(self, name: str, /) -> Any:
+        """The value of a column."""
+        ...
 
 
 class Prepared:

@@ -24,6 +24,7 @@ from libs.chassis.clock import Clock
 from libs.chassis.cursors import CursorSeal
 from libs.chassis.database import connect, current_head, expected_head
 from libs.chassis.engine import Engine
+from libs.chassis.envelope.keyring import keep_keyring, keyring_by
 from libs.chassis.hearing import Follow
 from libs.chassis.identity import verifier_from
 from libs.chassis.ids import now
@@ -106,6 +107,9 @@ class Running:
         policies = service.policies(settings)
         self.database = connect(settings.database_url, size=settings.pool_size)
         mark_rows(self.database, settings.signing_key())
+        levels = {case_type.access.highest for case_type in service.types if case_type.is_sealed}
+        if levels:
+            keep_keyring(self.database, keyring_by(settings, levels))
         self.engine = Engine(
             database=self.database,
             types={case_type.name: case_type for case_type in service.types},

@@ -32,7 +32,7 @@ def _trace(table: Table, prefix: str) -> CTE:
     return insert(table).values(row).cte(f"left_{table.name}")
 
 
-_TRACES = (_trace(HISTORY, "history"), _trace(AUDIT, "audit"), _trace(OUTBOX, "outbox"))
+_TRACES = {"history": _trace(HISTORY, "history"), "audit": _trace(AUDIT, "audit"), "outbox": _trace(OUTBOX, "outbox")}
 
 
 async def save(
@@ -46,10 +46,11 @@ async def save(
 ) -> Standing:
     """Write the new state and its traces; answers how the caller stands to the case now.
 
-    ``before`` None inserts. ``traces`` has the rows for ``history``, ``audit`` and ``outbox``. Refuses with Stale if
-    the version moved meanwhile.
+    ``before`` None inserts. ``traces`` has the rows for ``history``, ``audit`` and, if it is told, ``outbox``. Refuses
+    with Stale if the version moved meanwhile.
     """
-    statement = _statement(case_type, frozenset(columns), roles_asked(actor), before is None)
+    shape = (case_type, frozenset(columns), tuple(traces))
+    statement = _statement(*shape, roles_asked(actor), before is None)
     values = {f"new_{name}": value for name, value in columns.items()}
     values |= {f"{prefix}_{name}": value for prefix, row in traces.items() for name, value in row.items()}
     values |= {"found_version": 0 if before is None else before.version, **who_values(actor, on)}
@@ -77,16 +78,19 @@ def columns_of(case_type: AnyCaseType, case: Case, derived: Mapping[str, object]
 
 
 @cache
-def _statement(case_type: AnyCaseType, columns: frozenset[str], roles: frozenset[Role], opening: bool) -> Prepared:
+def _statement(
+    case_type: AnyCaseType, columns: frozenset[str], traces: tuple[str, ...], roles: frozenset[Role], opening: bool
+) -> Prepared:
     """Insert or update with the traces; built once per shape, so that it is compiled once."""
     table = case_type.table
+    left = [_TRACES[name] for name in traces if name in _TRACES]
     new = {name: bindparam(f"new_{name}", type_=table.c[name].type) for name in sorted(columns)}
     holding = ground_columns(case_type, roles)
     if opening:
-        return Prepared(insert(table).values(new).returning(table.c.id, *holding).add_cte(*_TRACES))
+        return Prepared(insert(table).values(new).returning(table.c.id, *holding).add_cte(*left))
     found = bindparam("found_version", type_=BigInteger)
     same = (table.c.id == bindparam("new_id", type_=Uuid), table.c.version == found)
-    return Prepared(update(table).where(*same).values(new).returning(table.c.id, *holding).add_cte(*_TRACES))
+    return Prepared(update(table).where(*same).values(new).returning(table.c.id, *holding).add_cte(*left))
 
 
 async def save_timers(connection: AsyncConnection, name: str, before: Case | None, after: Case) -> None:

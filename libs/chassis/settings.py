@@ -16,6 +16,10 @@ class Settings(BaseSettings):
     database_url: str = Field(description="SQLAlchemy address of the service's database (postgresql+asyncpg).")
     nats_url: str = Field(description="Address of the NATS server.")
     keys: Path = Field(description="Folder of Ed25519 keys: <name>.key (private) and <name>.pub (public), PEM.")
+    keks: Path | None = Field(
+        default=None, description="Folder of key-encryption keys, <service>.c3.1.kek; default: that of the other keys."
+    )
+    suite: str = Field(default="aes-256-gcm", description="Suite of encryption at rest: aes-256-gcm or sm4-gcm.")
     policies: Path = Field(default=Path("policies"), description="Folder of the policy profiles.")
     files: Path = Field(default=Path(".lanyard/files"), description="Folder of stored attachments.")
     instance: str = Field(default="", description="Mark of the launch; health answers repeat it.")

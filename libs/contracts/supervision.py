@@ -1,4 +1,6 @@
-"""What the supervision service tells the others: ids, codes and dates of the watch list and the watched obligations."""
+"""What the supervision service tells the others: ids, codes and dates of watch list, watched obligations and leads."""
+
+# ruff: noqa: PLC0414 - the events of leads are told from here, too
 
 from datetime import date
 from typing import ClassVar
@@ -6,6 +8,16 @@ from uuid import UUID
 
 from pydantic import Field
 
+from libs.contracts.supervision_leads import LEAD_EVENTS as LEAD_EVENTS
+from libs.contracts.supervision_leads import ConcludedItem as ConcludedItem
+from libs.contracts.supervision_leads import Finding as Finding
+from libs.contracts.supervision_leads import LeadAssigned as LeadAssigned
+from libs.contracts.supervision_leads import LeadConcluded as LeadConcluded
+from libs.contracts.supervision_leads import LeadDisposed as LeadDisposed
+from libs.contracts.supervision_leads import LeadDispositionProposed as LeadDispositionProposed
+from libs.contracts.supervision_leads import LeadEvent as LeadEvent
+from libs.contracts.supervision_leads import LeadForwarded as LeadForwarded
+from libs.contracts.supervision_leads import LeadReceived as LeadReceived
 from libs.kernel.events import Event
 
 
@@ -84,4 +96,4 @@ OBLIGATION_EVENTS: tuple[type[Event], ...] = (
     WatchedObligationReturned,
     WatchedObligationOverdue,
 )
-EVENTS: tuple[type[Event], ...] = (*WATCH_EVENTS, *OBLIGATION_EVENTS)
+EVENTS: tuple[type[Event], ...] = (*WATCH_EVENTS, *OBLIGATION_EVENTS, *LEAD_EVENTS)

@@ -6,11 +6,16 @@ from pydantic import BaseModel, ConfigDict
 
 
 class Event(BaseModel):
-    """A domain event. ``event_type`` is ``<service>.<aggregate>.<event>.v<N>``, also the CloudEvents type."""
+    """A domain event. ``event_type`` is ``<service>.<aggregate>.<event>.v<N>``, also the CloudEvents type.
+
+    ``told`` False: the move is kept in case, history and audit, and nobody outside hears that there was one: nothing is
+    published, and the version on the wire does not count it. Only case types that are ``quiet`` may have such events.
+    """
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
     event_type: ClassVar[str]
+    told: ClassVar[bool] = True
 
 
 def aggregate_of(event_type: str) -> str:

@@ -16,6 +16,7 @@ class Kind(StrEnum):
     NOT_ENTITLED = "not_entitled"  # 403
     ABSENT = "absent"  # 404: not there, or not yours to know
     NOT_NOW = "not_now"  # 409
+    GONE = "gone"  # 410: it was there and was destroyed
     STALE = "stale"  # 412
     UNSATISFIED = "unsatisfied"  # 422
     UNCONDITIONAL = "unconditional"  # 428

@@ -11,7 +11,9 @@ from pydantic import TypeAdapter
 
 from libs.kernel.calendar import WorkCalendar
 from libs.kernel.profile import Profile
+from libs.policy.chapters import check_whole
 from libs.policy.citations import check_calendar, check_profile, check_register, check_versions
+from libs.policy.clarification_rows import check_clarification
 from libs.policy.faults import PolicyFault
 from libs.policy.nouns import calendar_of, profile_of
 from libs.policy.reading import CALENDAR, DOCUMENTS, RULES, Reader
@@ -90,6 +92,8 @@ def _load(folder: Path, stamps: tuple[tuple[str, int, int], ...]) -> PolicyBook:
         check_versions(reader, files)
         for file, profile in files.items():
             check_profile(reader, file, profile, rules, documents)
+            check_whole(reader, file, profile)
+            check_clarification(reader, file, profile)
         if not reader.faults:
             return _book(rules, documents, calendar, files.values())
     raise PolicyFault(reader.faults)

@@ -80,9 +80,16 @@ class ItemRow(Cited):
 
 
 class ListRow(Cited):
-    """A closed list of codes, in the order of the file."""
+    """A closed list of codes, in the order of the file; without any only where the file says that it may be so."""
 
-    items: list[ItemRow] = Field(min_length=1)
+    items: list[ItemRow]
+    may_be_empty: bool = False
+
+    @model_validator(mode="after")
+    def _holds_something(self) -> Self:
+        if not self.items and not self.may_be_empty:
+            raise ValueError("the list has no items, and the file does not say that it may be empty")
+        return self
 
 
 class LimitRow(Cited):

@@ -13,6 +13,7 @@ from libs.chassis.settings import Settings
 from libs.contracts.filing import EVENTS
 from libs.kernel.actor import office_day
 from libs.kernel.text import Text
+from libs.policy.chapters import lists_of
 from libs.policy.wired import calendar_of, policies_of
 from libs.replica.lookups import find_actor
 from libs.replica.projection import RIGHTS_CHANGE
@@ -47,7 +48,7 @@ def _wiring(settings: Settings, policies: Policies) -> Mapping[str, Any]:
 def _dictionaries(policies: Policies, profile: str) -> Mapping[str, Any]:
     in_force = policies.in_force(profile, office_day(now()))
     return {
-        **{name: dictionary_of(code_list) for name, code_list in in_force.lists.items()},
+        **{name: dictionary_of(code_list) for name, code_list in lists_of(in_force, "filing").items()},
         "filing_status": labels("filing_status", LABELS),
         "aftercare_status": labels("aftercare_status", aftercare.LABELS),
     }

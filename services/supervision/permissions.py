@@ -1,10 +1,10 @@
-"""Who reads the watch list and the watched obligations, each by relation to the unit on the day; never units."""
+"""The rows of the doors, and who reads watch list and watched obligations: by relation to the unit; never units."""
 
 from sqlalchemy import Table
 
 from libs.chassis.access.doors import Rows
 from libs.chassis.access.grounds import Access, Ground, Section
-from libs.chassis.access.rows import SIGNED_IN, reading
+from libs.chassis.access.rows import SIGNED_IN, Row, acting, reading
 from libs.chassis.cases import Who
 from libs.kernel.roles import Role as R
 from libs.kernel.rule import Rule
@@ -32,11 +32,26 @@ def readers(cases: Table, content: Text) -> Access:
     )
 
 
+def _lead(*acts: str) -> Row:
+    """A door of the lead desk: everything about a lead is restricted (P-06)."""
+    if not acts:
+        return reading("lead", sensitivity=Sensitivity.C3)
+    return acting("lead", *acts, sensitivity=Sensitivity.C3)
+
+
 DOORS: Rows = {
     "list_watch_entries": reading("watch_entry"),
     "read_watch_entry": reading("watch_entry"),
     "list_watched_obligations": reading("watched_obligation"),
     "read_watched_obligation": reading("watched_obligation"),
+    "list_leads": _lead(),
+    "read_lead": _lead(),
+    "register_lead": _lead("register"),
+    "assign_lead": _lead("assign"),
+    "forward_lead": _lead("forward"),
+    "propose_disposition": _lead("propose"),
+    "dispose_lead": _lead("dispose"),
+    "conclude_lead": _lead("conclude"),
     "read_relations_on": SIGNED_IN,
 }
 """The row of every door of this service."""

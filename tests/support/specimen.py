@@ -12,7 +12,7 @@ from uuid import UUID
 
 from pydantic import Field
 from sqlalchemy import Column, MetaData, Table, Text, cast, text
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+from sqlalchemy.ext.asyncio import AsyncEngine
 
 from deploy.local.postgres import PostgresServer
 from libs.chassis import broker as brokers
@@ -38,7 +38,7 @@ from libs.kernel.text import Text as Label
 
 SERVICE = "filing"
 HEARER = "supervision"
-SCHEMAS = tuple(Path(f"libs/chassis/schema/v{version}.sql") for version in (1, 2, 3))
+SCHEMAS = tuple(Path(f"libs/chassis/schema/v{version}.sql") for version in (1, 2, 3, 4))
 CLERK = Actor(UUID(int=1), UUID(int=2), UUID(int=3), None, frozenset({Role.UNIT_CLERK}))
 STRANGER = Actor(UUID(int=9), UUID(int=9), UUID(int=9), None, frozenset({Role.UNIT_CLERK}))
 TABLE_SQL = """
@@ -263,17 +263,15 @@ async def make_database(server: PostgresServer, name: str, table: str) -> str:
     async with engine.begin() as connection:
         for schema in SCHEMAS:
             await connection.run_sync(run_sql_file, schema)
-        await _create(connection, table)
+        await connection.execute(text(TABLE_SQL.format(name=table)))
     await engine.dispose()
     return url
 
 
-async def _create(connection: AsyncConnection, table: str) -> None:
-    await connection.execute(text(TABLE_SQL.format(name=table)))
-
-
 @asynccontextmanager
-async def open_pair(urls: Mapping[str, str], nats_url: str, keys: Path) -> AsyncIterator[Pair]:
+async def open_pair(
+    urls: Mapping[str, str], nats_url: str, keys: Path, published: CaseType[Specimen] = SPECIMEN
+) -> AsyncIterator[Pair]:
     """Publisher and hearer at work on their databases, the stream declared."""
     broker = await brokers.open_broker(nats_url, "specimen-tests")
     await brokers.declare(broker, SERVICE, [(HEARER, "specimen")])
@@ -288,7 +286,7 @@ async def open_pair(urls: Mapping[str, str], nats_url: str, keys: Path) -> Async
             EventSigner(name, (keys / f"{name}.key").read_bytes()),
             wake=asyncio.Event(),
         )
-        for name, case_type in ((SERVICE, SPECIMEN), (HEARER, KEPT))
+        for name, case_type in ((SERVICE, published), (HEARER, KEPT))
     }
     inbox = Inbox(engines[HEARER], EventVerifier(public))
     try:

@@ -78,13 +78,18 @@ class Access:
     """Grounds and sections of a case type.
 
     ``barred`` says as SQL who is recused from a case: to them every ground is closed (P-09). ``stated`` gives per role
-    the section that the statements made with its acts belong to, where it is not the first one.
+    the section that the statements made with its acts belong to, where it is not the first one. ``kept`` gives per act
+    the section it belongs to as a whole: to whom that is closed, the timeline does not show that the act was done.
+
+    Sections of class C3 and C4 are encrypted in the database: if the first one is of that class, the whole case, else
+    the fields that they name.
     """
 
     sections: tuple[Section, ...]
     grounds: tuple[Ground, ...] = ()
     barred: ColumnElement[bool] | None = None
     stated: Mapping[Role, str] = field(default_factory=dict)
+    kept: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Refuse a definition that breaks the rules of access itself. Raises ValueError naming the ground."""
@@ -100,6 +105,9 @@ class Access:
                 raise ValueError(f"{ground.code}: {highest.name} is for those the case names and {sorted(allowed)}")
         if len({ground.code for ground in self.grounds}) != len(self.grounds):
             raise ValueError("two grounds have the same code")
+        if not self.names.issuperset(self.kept.values()):
+            raise ValueError("an act is kept in a section that is not declared")
+        check_apart([path for section in self.sealed for path in section.fields])
 
     @cached_property
     def free(self) -> ColumnElement[bool]:
@@ -124,6 +132,26 @@ class Access:
     def sensitivity(self) -> Sensitivity:
         """The class of the case as a whole: that of its first section."""
         return self.sections[0].sensitivity
+
+    @cached_property
+    def is_sealed(self) -> bool:
+        """Whether any section is encrypted in the database."""
+        return self.highest >= Sensitivity.C3
+
+    @cached_property
+    def is_sealed_whole(self) -> bool:
+        """Whether the whole case is encrypted in the database, not only some of its fields."""
+        return self.sensitivity >= Sensitivity.C3
+
+    @cached_property
+    def sealed(self) -> tuple[Section, ...]:
+        """The sections whose fields are encrypted one by one; none where the whole case is."""
+        return () if self.is_sealed_whole else tuple(s for s in self.sections if s.sensitivity >= Sensitivity.C3)
+
+    @cached_property
+    def highest(self) -> Sensitivity:
+        """The highest class of any section."""
+        return max(section.sensitivity for section in self.sections)
 
     def condition(self, ground: Ground) -> ColumnElement[bool]:
         """That the ground holds for the caller, who is not recused; the role is the caller's affair."""
@@ -167,6 +195,10 @@ class Access:
         """Whether what someone of that role stated with an act may be read."""
         return self.stated.get(Role(role), self.sections[0].name) in standing.sections
 
+    def shows(self, standing: Standing, act: str) -> bool:
+        """Whether the timeline shows that this act was done."""
+        return self.kept.get(act, self.sections[0].name) in standing.sections
+
     def open_fields(self, fields: dict[str, Any], standing: Standing) -> dict[str, Any]:
         """The fields with every closed section taken out: there stands what the section says, as if nothing were."""
         found = fields
@@ -175,6 +207,14 @@ class Access:
                 for path, empty in section.fields.items():
                     found = _without(found, path.split("."), empty)
         return found
+
+
+def check_apart(paths: list[str]) -> None:
+    """Refuse fields to be encrypted of which one lies inside another. Raises ValueError naming it."""
+    places = [[name.removesuffix("[]") for name in path.split(".")] for path in paths]
+    for path, place in zip(paths, places, strict=True):
+        if sum(other[: len(place)] == place for other in places) > 1:
+            raise ValueError(f"{path}: a field is encrypted once, by itself or with what it is in")
 
 
 def widest(grounds: Iterable[Ground]) -> tuple[Ground, ...]:

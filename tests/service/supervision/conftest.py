@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest_asyncio
 
 from services.supervision.main import SERVICE
+from tests.service.supervision.lead_desk import Desk, opened
 from tests.support import small_city
 from tests.support.reacting import Reactor, reacting
 
@@ -16,3 +17,9 @@ async def reactor(database: Callable[[str], Awaitable[str]], keys: Path) -> Asyn
     async with reacting(SERVICE, await database(SERVICE.name), keys) as reactor:
         await small_city.found(reactor)
         yield reactor
+
+
+@pytest_asyncio.fixture
+async def desk(reactor: Reactor) -> Desk:
+    """The lead desk on 16 March 2026."""
+    return await opened(reactor)

@@ -84,4 +84,5 @@ async def test_the_description_may_be_published(reactor: Reactor) -> None:
 
 async def test_every_code_of_the_service_has_its_words(reactor: Reactor) -> None:
     names = (await reactor.get("secretary", "/v1/dictionaries")).json()["names"]
-    assert names == ["watch_leaving", "watch_reason", "watch_status", "watched_obligation_status"]
+    leads = ["lead_disposition", "lead_finding", "lead_kind", "lead_status"]
+    assert names == [*leads, "watch_leaving", "watch_reason", "watch_status", "watched_obligation_status"]

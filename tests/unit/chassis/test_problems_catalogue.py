@@ -21,6 +21,7 @@ def test_every_kind_has_one_status() -> None:
         Kind.TOO_LARGE: 413,
         Kind.UNSATISFIED: 422,
         Kind.UNCONDITIONAL: 428,
+        Kind.GONE: 410,
         Kind.TOO_MANY: 429,
         Kind.UNAVAILABLE: 503,
     }

@@ -1,0 +1,67 @@
+"""Which rule maps there are: the chapters of the rulebook each answers for, and where those are carried."""
+
+from dataclasses import dataclass
+
+from libs.kernel.text import Text
+from libs.policy.chapters import Chapter
+
+
+@dataclass(frozen=True, slots=True)
+class RuleMap:
+    """One page of docs/rules.
+
+    ``letters`` are the chapters of which every rule must be carried and tested, or excused, with their headings;
+    ``rows`` are the beginnings of the lifecycle rows of which each must be tested; ``places`` are the folders and files
+    in which a public rule or a default counts as used by the chapter; ``policies`` the chapters of the profiles, and
+    ``settings`` the beginnings of limits and options, that belong to it.
+    """
+
+    page: str
+    title: Text
+    letters: tuple[tuple[str, Text], ...]
+    rows: tuple[str, ...]
+    places: tuple[str, ...]
+    policies: tuple[Chapter, ...]
+    settings: tuple[str, ...]
+
+    @property
+    def place(self) -> str:
+        """Path of the page from the root."""
+        return f"docs/rules/{self.page}.md"
+
+    @property
+    def modules(self) -> tuple[str, ...]:
+        """The same places as dotted names: whose refusals and tables carry the rules."""
+        return tuple(place.removesuffix(".py").replace("/", ".") for place in self.places)
+
+
+FILING = RuleMap(
+    page="filing",
+    title=Text("备案规则对照", "Rule map of prior filing"),
+    letters=(("F", Text("备案规则", "Rules of the filing")),),
+    rows=(),
+    places=("services/filing/", "libs/contracts/filing.py"),
+    policies=("filing",),
+    settings=("filing.",),
+)
+CLARIFICATION = RuleMap(
+    page="clarification",
+    title=Text("澄清与诬告规则对照", "Rule map of clarification and malicious accusation"),
+    letters=(
+        ("C", Text("澄清正名规则", "Rules of clarification")),
+        ("W", Text("诬告陷害规则", "Rules on malicious accusation")),
+    ),
+    rows=("TC-", "TW-"),
+    places=(
+        "services/clarification/",
+        "services/vault/",
+        "services/supervision/leads/",
+        "libs/contracts/clarification",
+        "libs/contracts/vault",
+        "libs/contracts/supervision_leads.py",
+    ),
+    policies=("clarification", "vault"),
+    settings=("clarification.", "correction.", "malice.", "lead.", "report.", "vault."),
+)
+RULE_MAPS = (FILING, CLARIFICATION)
+"""Every page, in the order of the chapters."""

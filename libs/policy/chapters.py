@@ -1,0 +1,98 @@
+"""Which lists, limits and options make up a chapter of a profile; a chapter is whole, and a service shows its own."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from types import MappingProxyType
+from typing import Literal
+
+from libs.kernel.profile import CodeList, Profile
+from libs.policy.reading import Reader
+from libs.policy.rows import ProfileFile
+
+Chapter = Literal["filing", "clarification", "vault"]
+
+LISTS: Mapping[Chapter, Sequence[str]] = MappingProxyType(
+    {
+        "filing": (
+            "positive_items",
+            "negative_items",
+            "defect_codes",
+            "receipt_warnings",
+            "review_sections",
+            "filing_grounds",
+            "expert_kinds",
+            "eligible_unit_kinds",
+            "recusal_grounds",
+            "fixed_texts",
+        ),
+        "clarification": (
+            "clarification_situations",
+            "clarification_methods",
+            "clarification_ranges",
+            "daily_performance_factors",
+            "lead_findings",
+            "clarification_chains",
+            "grounds_against",
+            "clarification_texts",
+            "correction_kinds",
+            "malice_outcomes",
+            "mistaken_measures",
+            "malice_signs",
+            "malice_elements",
+            "aggravating_factors",
+            "accuser_kinds",
+            "disposal_routes",
+            "recusal_grounds",
+            "clarifying_organ_words",
+            "letter_banned_terms",
+        ),
+        "vault": ("vault_purposes", "bypass_routes"),
+    }
+)
+"""The lists of each chapter, in the order of the files; a list may serve two."""
+
+LIMITS = (
+    "clarification.opinion",
+    "clarification.acknowledge",
+    "clarification.answer",
+    "clarification.step",
+    "clarification.step_across",
+    "clarification.letter",
+    "clarification.other_methods",
+    "clarification.screening",
+    "correction.due",
+    "malice.feedback",
+    "lead.disposition",
+    "report.acknowledge",
+    "report.to_higher",
+)
+"""The time limits of clarification, malice, leads and reports; those of a filing may be absent, and then do not run."""
+
+OPTIONS = (
+    "clarification.majority_percent",
+    "clarification.meeting_min",
+    "clarification.visitors_min",
+    "clarification.reconsiderations",
+    "malice.certifying_level",
+    "malice.default_outcome",
+    "vault.opening_minutes",
+)
+"""The single values of the same chapters."""
+
+
+def lists_of(profile: Profile, chapter: Chapter) -> Mapping[str, CodeList]:
+    """The code lists of one chapter by name: what the service that has the chapter shows as its dictionaries."""
+    return {name: profile.list(name) for name in LISTS[chapter]}
+
+
+def check_whole(reader: Reader, file: str, profile: ProfileFile) -> None:
+    """Every list of every chapter, and every limit and option that a rule module relies on, is there."""
+    lists = dict.fromkeys(name for names in LISTS.values() for name in names)
+    asked: tuple[tuple[str, Collection[str], Iterable[str]], ...] = (
+        ("lists", profile.lists, lists),
+        ("limits", profile.limits, LIMITS),
+        ("options", profile.options, OPTIONS),
+    )
+    for part, present, names in asked:
+        for name in names:
+            if name not in present:
+                reader.note(file, f"{part}.{name}", "is missing, and rules rely on it")

@@ -1,0 +1,30 @@
+"""The lead as the engine knows it: acts with their facts, table, lifecycle, access and number."""
+
+from libs.chassis.cases import Act, CaseType
+from services.supervision.leads import assignment, commands, entry, handling
+from services.supervision.leads import facts_loading as load
+from services.supervision.leads.access import ACCESS
+from services.supervision.leads.lead import Lead
+from services.supervision.leads.lifecycle import LIFECYCLE
+from services.supervision.leads.store import columns_of, derived_columns
+from services.supervision.leads.tables import LEADS
+
+LEAD: CaseType[Lead] = CaseType(
+    name="lead",
+    resource="leads",
+    table=LEADS,
+    case_class=Lead,
+    columns=columns_of,
+    lifecycle=lambda _profile: LIFECYCLE,
+    acts=(
+        Act("register", commands.RegisterLead, entry.register, load.register_facts, opens=True),
+        Act("assign", commands.AssignLead, assignment.assign, load.assign_facts),
+        Act("forward", commands.ForwardLead, assignment.forward, load.forward_facts),
+        Act("propose", commands.ProposeDisposition, handling.propose, load.study_facts),
+        Act("dispose", commands.DisposeLead, handling.dispose, load.dispose_facts),
+        Act("conclude", commands.ConcludeLead, handling.conclude),
+    ),
+    access=ACCESS,
+    numbering=lambda lead: (lead.competent_organ_id, "线索"),
+    derive=derived_columns,
+)
