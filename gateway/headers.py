@@ -15,6 +15,10 @@ _NEVER_IN: Final = HOP_BY_HOP | {
     b"host", b"content-length", b"authorization", b"cookie", b"expect", b"forwarded", b"x-real-ip", b"x-request-id",
     b"x-correlation-id", b"x-lanyard", b"via", b"x-original-url", b"x-rewrite-url", b"x-http-method-override",
 }  # fmt: skip
+_INCOGNITO: Final = frozenset(
+    {b"accept", b"accept-language", b"content-type", b"idempotency-key", b"if-match", b"if-none-match"}
+)
+"""All that a service learns of a request whose sender's address and device it must not know (P-06)."""
 _NEVER_IN_PREFIXES: Final = (b"x-user-", b"x-forwarded-", b"x-internal-", b"x-account", b"x-role", b"x-auth")
 
 API_POLICY: Final = b"default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
@@ -44,13 +48,18 @@ _NEVER_OUT: Final = (
 )
 
 
-def forwarded(headers: Iterable[tuple[bytes, bytes]]) -> Headers:
-    """The caller's headers a service may see: none that claims an identity, an origin or a connection."""
+def forwarded(headers: Iterable[tuple[bytes, bytes]], *, incognito: bool = False) -> Headers:
+    """The caller's headers a service may see: none that claims an identity, an origin or a connection.
+
+    ``incognito``: none either that tells of the caller's address or device, nor any that is not known to be harmless.
+    """
     named = frozenset[bytes]()
     kept: Headers = []
     for name, value in headers:
         if name == b"connection":
             named |= _listed(value)
+        elif incognito and name not in _INCOGNITO:
+            continue
         elif name not in _NEVER_IN and not name.startswith(_NEVER_IN_PREFIXES) and b"_" not in name:
             kept.append((name, value))
     return [(name, value) for name, value in kept if name not in named] if named else kept

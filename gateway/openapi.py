@@ -21,8 +21,9 @@ _ABOUT: Final[Document] = {
     "title": "Lanyard 安全绳",
     "version": "1",
     "description": (
-        "容错备案、澄清正名、问责约谈、服务中心工作与监督的全部接口，均经网关访问。\n\n"
-        "Every interface of tolerance filing, clarification, accountability and supervision, as the gateway serves it."
+        "容错备案、澄清正名、问责约谈、服务中心工作与监督、检举人信息保管的全部接口，均经网关访问。\n\n"
+        "Every interface of tolerance filing, clarification, accountability, supervision and the vault of sealed "
+        "reports, as the gateway serves it."
     ),
 }
 

@@ -54,7 +54,7 @@ class Proxy:
             return
         upstream = self._upstreams.of(target.service)
         with self._callers.quotas.place(caller.quota_key), upstream.place():
-            headers = CIMultiDict(_readable(scope))
+            headers = CIMultiDict(_readable(scope, target))
             is_upload = target.limit == UPLOAD_LIMIT
             keyed = "idempotency-key" in headers
             body = await body_of(scope, receive, target.limit, is_upload=is_upload, keyed=keyed)
@@ -102,10 +102,10 @@ def _path(scope: Scope, target: Target) -> str:
     return f"{target.path}?{query.decode('ascii', 'replace')}" if query else target.path
 
 
-def _readable(scope: Scope) -> list[tuple[str, str]]:
+def _readable(scope: Scope, target: Target) -> list[tuple[str, str]]:
     """The forwarded headers as text; one that is not text is left behind, unless the act hangs on it."""
     found: list[tuple[str, str]] = []
-    for name, value in forwarded(scope["headers"]):
+    for name, value in forwarded(scope["headers"], incognito=target.service.incognito):
         try:
             found.append((name.decode("ascii"), value.decode()))
         except UnicodeDecodeError:

@@ -21,11 +21,15 @@ _AUDIT: Final = re.compile(r"/v1/audit\b")
 
 @dataclass(frozen=True, slots=True)
 class Service:
-    """A service behind the gateway: its name in addresses and for readers, and whether it lists things to do."""
+    """A service behind the gateway: its name in addresses and for readers, and whether it lists things to do.
+
+    ``incognito``: of the caller's headers it gets only those it needs to answer, none that tells of address or device.
+    """
 
     name: str
     title: Text
     has_todo: bool = True
+    incognito: bool = False
 
     @property
     def prefix(self) -> str:
@@ -43,6 +47,7 @@ SERVICES: Final = (
     Service("clarification", Text("澄清正名", "Clarification")),
     Service("accountability", Text("问责约谈", "Accountability")),
     Service("supervision", Text("服务中心工作与监督", "Supervision")),
+    Service("vault", Text("检举人信息保管", "Vault of sealed reports"), incognito=True),
     Service("directory", Text("机构与人员", "Directory"), has_todo=False),
 )
 BY_NAME: Final = {service.name: service for service in SERVICES}

@@ -25,6 +25,7 @@ class Settings(BaseSettings):
     clarification_url: Addresses = Field(description="Address of the clarification service.")
     accountability_url: Addresses = Field(description="Address of the accountability service.")
     supervision_url: Addresses = Field(description="Address of the supervision service.")
+    vault_url: Addresses = Field(description="Address of the vault of sealed reports.")
     directory_url: Addresses = Field(description="Address of the directory service.")
     gateway_database_url: str = Field(description="SQLAlchemy address of the database of logins (postgresql+asyncpg).")
     lanyard_keys: Path = Field(description="Folder that holds gateway.key, the private key that signs internal tokens.")
@@ -68,7 +69,13 @@ class Settings(BaseSettings):
     gateway_oidc_landing: str = Field(default="", description="Path shown after that login; empty: an answer in JSON.")
 
     @field_validator(
-        "filing_url", "clarification_url", "accountability_url", "supervision_url", "directory_url", mode="before"
+        "filing_url",
+        "clarification_url",
+        "accountability_url",
+        "supervision_url",
+        "vault_url",
+        "directory_url",
+        mode="before",
     )
     @classmethod
     def _split(cls, value: object) -> object:

@@ -119,7 +119,7 @@ fail() {
 }
 
 jobs_of_all="credentials databases streams"
-programs="directory filing clarification accountability supervision gateway"
+programs="directory filing clarification accountability supervision vault gateway"
 start_daemon
 make_base
 make_servers

@@ -1,1 +1,1 @@
-"""Starts Lanyard on one machine: the real PostgreSQL and the real NATS, six processes, no Docker."""
+"""Starts Lanyard on one machine: the real PostgreSQL and the real NATS, seven processes, no Docker."""

@@ -1,4 +1,4 @@
-"""The whole of Lanyard for the length of a ``with``: servers, databases, streams, six processes."""
+"""The whole of Lanyard for the length of a ``with``: servers, databases, streams, seven processes."""
 
 import asyncio
 import contextlib
@@ -65,7 +65,7 @@ class System:
         return child.last_words(200)
 
     def serve(self, program: Program) -> Child:
-        """Start one of the six at its address; its log begins anew."""
+        """Start one of the seven at its address; its log begins anew."""
         log = self.folder / "logs" / f"{program.name}.log"
         log.unlink(missing_ok=True)
         port = int(self.addresses[program.name].rsplit(":", 1)[1])

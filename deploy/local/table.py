@@ -6,7 +6,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / ".lanyard"
-SERVICES = ("directory", "filing", "clarification", "accountability", "supervision")
+SERVICES = ("directory", "filing", "clarification", "accountability", "supervision", "vault")
 NAMES = (*SERVICES, "gateway")
 GATEWAY_PORT = 8000
 SAMPLE = Path("deploy/sample/city.yaml")
@@ -17,7 +17,7 @@ LOAD_SAMPLE = (sys.executable, "-m", "services.directory.load", str(SAMPLE))
 
 @dataclass(frozen=True)
 class Program:
-    """One of the six programs: five services and the gateway."""
+    """One of the seven programs: six services and the gateway."""
 
     name: str
 

@@ -1,1 +1,1 @@
-"""PostgreSQL in containers: settings, who may come in, and the databases of the six programs."""
+"""PostgreSQL in containers: settings, who may come in, and the databases of the seven programs."""

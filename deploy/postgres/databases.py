@@ -1,4 +1,4 @@
-"""Makes the six databases, each with a login of its own: ``python -m deploy.postgres.databases``; safe to repeat."""
+"""Makes the seven databases, each with a login of its own: ``python -m deploy.postgres.databases``; safe to repeat."""
 
 import asyncio
 import os

@@ -14,7 +14,7 @@ _SECRET_NAME = re.compile(r"(?:PASSWORD|SECRET|TOKEN|_KEY\b|_URL\b)(?!.*_DAYS\b)
 
 
 def missing(compose: Compose) -> list[str]:
-    """The six programs, their servers and jobs, and nothing else."""
+    """The seven programs, their servers and jobs, and nothing else."""
     return sorted(set(compose["services"]) ^ {*NAMES, *SERVERS, *JOBS})
 
 

@@ -83,7 +83,8 @@ def test_each_container_is_given_its_own_private_key_only(tmp_path: Path) -> Non
     hand_out(tmp_path)
     for name in NAMES:
         keys = sorted(path.name for path in (tmp_path / name / "keys").iterdir())
-        assert keys == sorted([f"{name}.key", *(f"{other}.pub" for other in NAMES)])
+        wrapping = [f"{name}.{level}.1.kek" for level in ("c3", "c4") if name in SERVICES]
+        assert keys == sorted([f"{name}.key", *wrapping, *(f"{other}.pub" for other in NAMES)])
         assert oct((tmp_path / name / "keys" / f"{name}.key").stat().st_mode & 0o777) == "0o400"
     assert "gateway" not in (tmp_path / "nats/passwords.conf").read_text()
 
@@ -93,7 +94,7 @@ def test_credentials_are_made_once(tmp_path: Path) -> None:
     first = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
     hand_out(tmp_path)
     assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == first
-    assert len({path.read_bytes() for path in (tmp_path / "authority").iterdir() if path.is_file()}) == 13
+    assert len({path.read_bytes() for path in (tmp_path / "authority").iterdir() if path.is_file()}) == 15
 
 
 async def test_a_login_comes_into_its_own_database_only(postgres_server: PostgresServer) -> None:

@@ -15,7 +15,7 @@ import pytest
 
 from deploy.local.keys import ensure_keys
 from deploy.local.processes import recall, remember
-from deploy.local.table import NAMES
+from deploy.local.table import NAMES, SERVICES
 from tests.support.stand_in import build, launched, outlive
 
 
@@ -102,5 +102,7 @@ def test_private_keys_are_for_their_owner_only_and_kept(tmp_path: Path) -> None:
     before = {path.name: path.read_bytes() for path in folder.iterdir()}
     ensure_keys(folder)
     assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
-    assert sorted(before) == sorted(f"{name}.{half}" for name in NAMES for half in ("key", "pub"))
-    assert {path.stat().st_mode & 0o777 for path in folder.glob("*.key")} == {0o600}
+    pairs = [f"{name}.{half}" for name in NAMES for half in ("key", "pub")]
+    wrapping = [f"{name}.{level}.1.kek" for name in SERVICES for level in ("c3", "c4")]
+    assert sorted(before) == sorted(pairs + wrapping)
+    assert {path.stat().st_mode & 0o777 for path in folder.glob("*.k*")} == {0o600}

@@ -203,7 +203,7 @@ class Neighbour:
 
 def neighbours(keys: Path) -> dict[str, Neighbour]:
     """One stand-in per service."""
-    names = ("filing", "clarification", "accountability", "supervision", "directory")
+    names = ("filing", "clarification", "accountability", "supervision", "vault", "directory")
     return {name: Neighbour(name, verifier_from(keys, name)) for name in names}
 
 

@@ -60,6 +60,7 @@ async def test_things_to_do_of_all_services_come_in_one_list_the_most_urgent_fir
     services["accountability"].todo = [thing(3, "2026-11-30")]
     services["clarification"].todo = []
     services["supervision"].todo = []
+    services["vault"].todo = []
     found = (await clerk.get("/api/overview/todo")).json()
     assert [(item["service"], item["id"][-1]) for item in found["items"]] == [
         ("accountability", "3"),
@@ -68,7 +69,7 @@ async def test_things_to_do_of_all_services_come_in_one_list_the_most_urgent_fir
     ]
     assert found["unavailable"] == []
     callers = [seen["caller"] for service in services.values() for seen in service.seen if "todo" in seen["path"]]
-    assert len(callers) == 4
+    assert len(callers) == 5
     assert all(callers)
 
 
@@ -104,7 +105,7 @@ async def test_one_document_describes_everything(start_gateway: StartGateway, se
         whole = (await client.get("/api/openapi.json")).json()
         one = (await client.get("/api/openapi/filing.json")).json()
         assert (await client.get("/api/openapi/directory.json")).status_code == 503
-        assert (await client.get("/api/openapi/vault.json")).status_code == 404
+        assert (await client.get("/api/openapi/safe.json")).status_code == 404
     paths = whole["paths"]
     assert {"/api/filing/v1/matters", "/api/supervision/v1/matters", "/api/login", "/api/overview/todo"} <= paths.keys()
     assert "/api/filing/livez" not in paths
@@ -114,7 +115,7 @@ async def test_one_document_describes_everything(start_gateway: StartGateway, se
     assert {"FilingMatter", "FilingStatus", "SupervisionMatter", "SupervisionStatus", "Same"} <= whole["components"][
         "schemas"
     ].keys()
-    assert whole["x-unavailable"] == ["clarification", "accountability", "directory"]
+    assert whole["x-unavailable"] == ["clarification", "accountability", "vault", "directory"]
     assert paths["/api/login"]["post"]["security"] == []
     assert one["paths"]["/api/filing/v1/matters"]["get"]["operationId"] == "list_matters"
     assert "security" not in one["paths"]["/api/filing/v1/matters"]["get"]

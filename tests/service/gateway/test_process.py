@@ -20,7 +20,7 @@ from tests.service.gateway.neighbour import Neighbour
 
 def environment(settings: Settings) -> dict[str, str]:
     """The variables that say the same as those settings."""
-    names = ("filing", "clarification", "accountability", "supervision", "directory")
+    names = ("filing", "clarification", "accountability", "supervision", "vault", "directory")
     return {
         **{f"{name.upper()}_URL": ",".join(settings.addresses_of(name)) for name in names},
         "GATEWAY_DATABASE_URL": settings.gateway_database_url,

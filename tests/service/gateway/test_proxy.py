@@ -113,7 +113,7 @@ async def test_a_location_is_told_as_the_gateway_has_it(clerk: httpx.AsyncClient
         "/api/%66iling/v1/echo",
         "/api/filing",
         "/api/filing/",
-        "/api/vault/v1/echo",
+        "/api/safe/v1/echo",
         "/filing/v1/echo",
         "/nothing",
     ],

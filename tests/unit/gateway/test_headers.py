@@ -51,3 +51,27 @@ def test_only_an_address_of_the_service_is_lengthened() -> None:
 def test_the_security_headers_stand_once() -> None:
     found = secured([(b"cache-control", b"public"), (b"etag", b'"1"')], SECURITY)
     assert found == [(b"etag", b'"1"'), *SECURITY]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "user-agent", "sec-ch-ua", "sec-ch-ua-platform", "referer", "origin", "x-client-ip", "true-client-ip",
+        "cf-connecting-ip", "x-device-id", "x-forwarded-for", "forwarded", "x-real-ip", "via", "cookie", "dnt",
+        "x-whatever-comes-next", "traceparent", "authorization", "x-request-id",
+    ],
+)  # fmt: skip
+def test_what_may_tell_of_address_or_device_does_not_reach_a_service_that_must_not_know(name: str) -> None:
+    assert forwarded([(name.encode(), b"1")], incognito=True) == []
+
+
+@pytest.mark.parametrize(
+    "name", ["accept", "accept-language", "content-type", "idempotency-key", "if-match", "if-none-match"]
+)
+def test_what_such_a_service_needs_to_answer_reaches_it(name: str) -> None:
+    assert forwarded([(name.encode(), b"1")], incognito=True) == [(name.encode(), b"1")]
+
+
+def test_a_header_of_the_connection_alone_is_kept_from_such_a_service_too() -> None:
+    headers = [(b"connection", b"accept"), (b"accept", b"x"), (b"if-match", b"1")]
+    assert forwarded(headers, incognito=True) == [(b"if-match", b"1")]

@@ -24,7 +24,7 @@ class Clock:
 
 def settings(**changes: Any) -> Settings:
     """Settings with quotas; no address in them is called."""
-    services = ("filing", "clarification", "accountability", "supervision", "directory")
+    services = ("filing", "clarification", "accountability", "supervision", "vault", "directory")
     addresses: dict[str, Any] = {f"{name}_url": "http://127.0.0.1:9" for name in services}
     return Settings.model_validate({**addresses, "gateway_database_url": "", "lanyard_keys": ".", **changes})
 

@@ -14,7 +14,7 @@ from libs.chassis.access.rows import ANYONE, To
 
 def settings(keys: Path) -> Settings:
     """A gateway that reaches nobody; to be built, not served."""
-    services = ("filing", "clarification", "accountability", "supervision", "directory")
+    services = ("filing", "clarification", "accountability", "supervision", "vault", "directory")
     nowhere = {f"{name}_url": "http://127.0.0.1:9" for name in services}
     return Settings.model_validate(
         {**nowhere, "gateway_database_url": "postgresql+asyncpg://nobody@/none", "lanyard_keys": keys}
