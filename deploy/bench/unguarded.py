@@ -27,7 +27,7 @@ def take_out() -> None:
     opens = tuple(section.name for section in FILING.access.sections)
     everyone = Ground("everyone", Text("任何人", "Anyone"), Rule("P-36"), working, true(), opens=opens, acts=True)
     object.__setattr__(FILING, "access", Access(sections=FILING.access.sections, grounds=(everyone,)))
-    saved = (saving._trace(HISTORY, "history"), saving._trace(OUTBOX, "outbox"))
+    saved = {"history": saving._trace(HISTORY, "history"), "outbox": saving._trace(OUTBOX, "outbox")}
     bare = ((saving, "_TRACES", saved), (effects, "audit_row", _no_row), (effects, "marked", _no_row))
     for module, name, instead in (*bare, (door, "looking", _unrecorded)):
         setattr(module, name, instead)

@@ -1,4 +1,5 @@
-"""Who may ask the filing index: the office that handles the unit, by relation on the day; nobody else (C-14, G-24)."""
+"""The row of every door of this service. The filing index is asked by the office that handles the unit, by relation on
+the day, and by nobody else (C-14, G-24)."""
 
 from typing import Any
 
@@ -12,6 +13,14 @@ from libs.kernel.rule import Rule
 from libs.kernel.sensitivity import Sensitivity
 from libs.kernel.text import Text
 from libs.replica.grounds import counterpart, resident
+from services.clarification.applications import doors as applications
+from services.clarification.candidates import doors as candidates
+from services.clarification.clarifications import doors as clarifications
+from services.clarification.corrections import doors as corrections
+from services.clarification.leads_index import doors as leads_index
+from services.clarification.malice import doors as malice
+from services.clarification.statistics import doors as statistics
+from services.clarification.transfers import doors as transfers
 
 _ANSWER = Section("answer", Text("有无不予备案事项", "Whether the unit has a refused filing"), Sensitivity.C2)
 
@@ -32,5 +41,13 @@ def handling_office(unit: ColumnElement[Any]) -> Access:
 DOORS: Rows = {
     "read_filing_index": reading("index_entry"),
     "read_relations_on": SIGNED_IN,
+    **clarifications.DOORS,
+    **statistics.DOORS,
+    **applications.DOORS,
+    **candidates.DOORS,
+    **leads_index.DOORS,
+    **malice.DOORS,
+    **transfers.DOORS,
+    **corrections.DOORS,
 }
-"""The row of every door of this service."""
+"""The row of every door of this service, collected from its slices."""

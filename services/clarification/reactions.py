@@ -1,6 +1,11 @@
-"""What this service follows of others: of filings only what makes the answer of the index yes or no."""
+"""What this service follows of others: filings for the index of filings, leads and accountability cases for that of
+leads. Each becomes yes or no, and a clarification that waits; no reason and no content is taken over (G-24).
+
+An escalated interview will ask the question of C-14 again here, too, once accountability has that event.
+"""
 
 from libs.chassis.hearing import Directive, Follow, Heard, Reaction
+from libs.contracts.accountability import CaseOpened
 from libs.contracts.filing import (
     FilingEvent,
     FilingNegativeCleared,
@@ -9,8 +14,10 @@ from libs.contracts.filing import (
     FilingRejected,
     FilingRevoked,
 )
+from libs.contracts.supervision_leads import LeadConcluded, LeadForwarded, LeadReceived
 from libs.replica.projection import FOLLOWS as DIRECTORY
 from services.clarification.filing_index.commands import IndexFiling, MoveEntry
+from services.clarification.leads_index.commands import ConcludeLead, ForwardLead, ItemFound, NoteCase, NoteLead
 
 
 def _indexing(act: str) -> Reaction:
@@ -34,6 +41,41 @@ def _moving(act: str) -> Reaction:
     return move
 
 
+def on_lead(heard: Heard) -> list[Directive]:
+    """A lead is received, forwarded, or its verification concluded; the entry has the id of the lead (C-14, C-10)."""
+    match heard.event:
+        case LeadReceived() as lead:
+            noted = NoteLead(
+                organ_id=lead.competent_organ_id,
+                subject_person_id=lead.subject_person_id,
+                subject_organ_id=lead.subject_organ_id,
+                received_on=lead.received_on,
+                matters=lead.matters,
+            )
+            return [Directive("lead_entry", "note", heard.aggregate_id, noted)]
+        case LeadConcluded() as lead:
+            concluded = ConcludeLead(
+                office_id=lead.office_id,
+                verifier_ids=lead.verifier_ids,
+                concluded_on=lead.concluded_on,
+                report_ref=lead.report_ref,
+                items=tuple(ItemFound(**item.model_dump()) for item in lead.items),
+            )
+            return [Directive("lead_entry", "conclude", heard.aggregate_id, concluded)]
+        case LeadForwarded():
+            return [Directive("lead_entry", "forward", heard.aggregate_id, ForwardLead())]
+    return []
+
+
+def on_case(heard: Heard) -> list[Directive]:
+    """An accountability case on a unit is opened; the entry has the id of the case (C-30)."""
+    match heard.event:
+        case CaseOpened(unit_id=unit_id, competent_organ_id=organ_id):
+            noted = NoteCase(organ_id=organ_id, subject_organ_id=unit_id)
+            return [Directive("lead_entry", "note_case", heard.aggregate_id, noted)]
+    return []
+
+
 FOLLOWS: tuple[Follow, ...] = (
     Follow(
         "filing",
@@ -47,6 +89,8 @@ FOLLOWS: tuple[Follow, ...] = (
         },
     ),
     Follow("filing", "aftercare"),
+    Follow("supervision", "lead", {LeadReceived: on_lead, LeadForwarded: on_lead, LeadConcluded: on_lead}),
+    Follow("accountability", "case", {CaseOpened: on_case}),
     *DIRECTORY,
 )
 """Everything this service hears. After-care is followed in order and not acted on: it never changes the answer."""

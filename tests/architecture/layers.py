@@ -6,9 +6,9 @@ from pathlib import Path
 
 from tests.architecture.source import Source, sources
 
-DOORS = {"access", "store", "tables", "loading", "dues", "views", "routes", "case_type", "read_models"}
+DOORS = {"access", "store", "tables", "loading", "dues", "doors", "views", "routes", "case_type", "read_models"}
 """Modules of a slice, or their last words (``facts_loading``), that may know machinery and do input and output:
-rows, facts for the acts, wiring, screens, HTTP. All others are the case and its rules."""
+rows, facts for the acts, rights, wiring, screens, HTTP. All others are the case and its rules."""
 
 IMPURE = {
     "asyncio", "concurrent", "ctypes", "http", "multiprocessing", "os", "pathlib", "random", "secrets", "select",
@@ -54,12 +54,12 @@ def _last_word(module: str) -> str:
 def _impure(source: Source) -> Iterator[str]:
     """The case and its rules: kernel, own contracts, own pure modules, pydantic, pure standard library."""
     service = source.parts[1]
-    own = (*_PURE_PACKAGES, f"libs.contracts.{service}", f"services.{service}")
+    own = (*_PURE_PACKAGES, f"services.{service}")
     for line, name in source.imports():
         top = name.split(".")[0]
         if top in _STANDARD and top not in IMPURE:
             continue
-        if not _is_under(name, own) or _leads_to_door(name):
+        if not (_is_under(name, own) or _is_contract_of(name, service)) or _leads_to_door(name):
             yield f"{source.place}:{line}: the case and its rules may not import {name}"
 
 
@@ -89,8 +89,14 @@ def _foreign_contracts(source: Source) -> Iterator[str]:
 
 def _contracts_besides(source: Source, publisher: str) -> Iterator[str]:
     for line, name in source.imports():
-        if _is_under(name, ("libs.contracts",)) and not _is_under(name, (f"libs.contracts.{publisher}",)):
+        if _is_under(name, ("libs.contracts",)) and not _is_contract_of(name, publisher):
             yield f"{source.place}:{line}: may not import {name}: only reactions hear other services"
+
+
+def _is_contract_of(name: str, service: str) -> bool:
+    """``libs.contracts.<service>`` or a part of it, ``libs.contracts.<service>_<chapter>``."""
+    parts = name.split(".")
+    return len(parts) > 2 and parts[:2] == ["libs", "contracts"] and f"{parts[2]}_".startswith(f"{service}_")
 
 
 def _is_under(name: str, packages: tuple[str, ...]) -> bool:

@@ -5,23 +5,28 @@ import shutil
 import subprocess
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from deploy.docs.chapters import CLARIFICATION as CLARIFICATION_MAP
+from deploy.docs.chapters import FILING as FILING_MAP
+from deploy.docs.chapters import RULE_MAPS
 from deploy.docs.citations import citations_in_tests, numbers_in
 from deploy.docs.doors import doors_of
 from deploy.docs.loading import SERVICES, load
 from deploy.docs.markdown import blocks_that_run
 from deploy.docs.not_automated import NOT_AUTOMATED
 from deploy.docs.pages import stale, write
-from deploy.docs.rule_map import Uncarried
+from deploy.docs.rule_map import Uncarried, rule_map
 from deploy.docs.service_page import BEGIN, Unmarked
 from services.filing.main import SERVICE as FILING
 from tests.architecture.source import ROOT
 
-PAGES = ["docs/events.md", "docs/problems.md", "docs/rulebook.md", "docs/rules/filing.md"]
-RULE = 'F-54:\n  kind: rule\n  document: project-defaults\n  zh: "一条新规则"\n  en: "A new rule"\n'
+RULE_PAGES = [chapter.place for chapter in RULE_MAPS]
+PAGES = ["docs/events.md", "docs/problems.md", "docs/rulebook.md", *RULE_PAGES]
+RULE = '{number}:\n  kind: rule\n  document: project-defaults\n  zh: "一条新规则"\n  en: "A new rule"\n'
 
 
 @pytest.fixture(scope="module")
@@ -75,15 +80,45 @@ def test_a_rule_reworded_in_the_register_makes_both_rule_pages_stale(tree: Path)
         assert stale(tree) == ["docs/rulebook.md", "docs/rules/filing.md"]
 
 
-def test_a_rule_of_the_filing_without_code_and_test_stops_the_pages(tree: Path) -> None:
-    with changed(tree, "policies/rules.yaml", "F-53:", f"{RULE}F-53:"):
-        with pytest.raises(Uncarried, match=r"^F-54 \(no code and no test\)$"):
+@pytest.mark.parametrize("number", ["F-54", "C-35", "W-09"])
+def test_a_rule_of_a_mapped_chapter_without_code_and_test_stops_the_pages(tree: Path, number: str) -> None:
+    with changed(tree, "policies/rules.yaml", "F-53:", f"{RULE.format(number=number)}F-53:"):
+        with pytest.raises(Uncarried, match=rf"^{number} \(no code and no test\)$"):
             stale(tree)
         with (
-            changed(tree, "services/filing/filings/votes.py", '"""', '"""F-54. '),
-            pytest.raises(Uncarried, match=r"^F-54 \(no test\)$"),
+            changed(tree, "services/filing/filings/votes.py", '"""', f'"""{number}. '),
+            pytest.raises(Uncarried, match=rf"^{number} \(no test\)$"),
         ):
             stale(tree)
+
+
+def test_a_comment_in_a_policy_file_carries_no_rule(tree: Path) -> None:
+    with (
+        changed(tree, "policies/rules.yaml", "F-53:", f"{RULE.format(number='F-54')}F-53:"),
+        changed(tree, "policies/xuchang/2023-01.yaml", "lists:", "# F-54\nlists:"),
+        pytest.raises(Uncarried, match=r"^F-54 \(no code and no test\)$"),
+    ):
+        stale(tree)
+
+
+def test_a_lifecycle_row_without_a_test_of_its_own_stops_the_map(tmp_path: Path) -> None:
+    (tmp_path / "tests").mkdir()
+    (tmp_path / "tests" / "test_filing.py").write_text("def test_tf01_by_name(): ...\ndef test_b(): assert 'TF-02'\n")
+    rows_alone = replace(FILING_MAP, letters=(), rows=("TF-",))
+    with pytest.raises(Uncarried, match=r"TF-03 \(no test\)") as told:
+        rule_map(replace(load(), root=tmp_path), rows_alone)
+    assert "TF-01 " not in str(told.value) and "TF-02" not in str(told.value)
+
+
+def test_the_map_of_clarification_says_what_is_not_automated_and_which_rows_there_are(tree: Path) -> None:
+    written = (tree / CLARIFICATION_MAP.place).read_text(encoding="utf-8")
+    maps = {letter for chapter in RULE_MAPS for letter, _ in chapter.letters}
+    assert maps == {number[0] for number in NOT_AUTOMATED}
+    for number in (n for n in load().book.rules if n[0] in "CW"):
+        assert f"### {number}\n" in written
+        assert (f"\n| {number} | " in written) is (number in NOT_AUTOMATED)
+    for row in [f"TC-{n:02}" for n in range(1, 17)] + [f"TW-{n:02}" for n in range(1, 11)]:
+        assert f"\n| {row} | " in written
 
 
 def test_a_readme_that_lost_its_markers_is_told(tree: Path) -> None:
@@ -101,7 +136,9 @@ def test_numbers_are_found_as_they_are_written() -> None:
     assert numbers_in('Rule("F-22", "P-23")  # F-37 to F-40, G-01..G-03') == {
         "F-22", "P-23", "F-37", "F-38", "F-39", "F-40", "G-01", "G-02", "G-03",
     }  # fmt: skip
-    assert numbers_in("TF-03, TF-01b, F-123, F-1, XF-22") == set()
+    assert numbers_in("C-26..C-29, TF-03, TF-01b, F-123, F-1, XF-22, TF-123, ATF-03") == {
+        "C-26", "C-27", "C-28", "C-29", "TF-03", "TF-01b",
+    }  # fmt: skip
 
 
 def test_a_test_carries_a_rule_by_citing_it_or_through_what_cites_it(tmp_path: Path) -> None:
@@ -120,6 +157,7 @@ def test_a_test_carries_a_rule_by_citing_it_or_through_what_cites_it(tmp_path: P
         "F-21": [("test_by_table", "")],
         "F-22": [("test_f22_by_name", "")],
         "F-23": [("test_tf03_by_row", "TF-03")],
+        "TF-03": [("test_tf03_by_row", "")],
         "F-30": [("test_by_refusal", "NoMinutes")],
     }
 

@@ -14,7 +14,7 @@ from libs.chassis.process import Part, Running, Service
 from libs.chassis.settings import Settings
 from libs.policy import PolicyBook
 
-SERVICES = ("directory", "filing", "clarification", "accountability", "supervision")
+SERVICES = ("directory", "filing", "clarification", "accountability", "supervision", "vault")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
 

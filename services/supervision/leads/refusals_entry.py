@@ -62,7 +62,7 @@ class SubjectTakesPart(NotEntitledToLead):
 class ReceivedInFuture(LeadRefusal):
     """The day of receipt is later than today."""
 
-    code = "received_in_future"
+    code = "lead_received_in_future"
     title = Text("收到日期不得晚于今日", "The day of receipt cannot lie in the future")
     rule = Rule("P-08", "G-56")
 

@@ -58,7 +58,7 @@ class HandsNotApart(LeadRefusal):
 class RecusalNotDeclared(LeadRefusal):
     """Somebody named has not declared on recusal (TL-03)."""
 
-    code = "recusal_not_declared"
+    code = "lead_recusal_not_declared"
     title = Text("所列人员须逐一作回避声明", "Everybody named declares on recusal")
     rule = Rule("P-09")
 
@@ -66,7 +66,7 @@ class RecusalNotDeclared(LeadRefusal):
 class RecusedTakesPart(LeadRefusal):
     """Somebody recused, or of the subject's own people, would take part."""
 
-    code = "recused_takes_part"
+    code = "lead_recused_takes_part"
     title = Text("应当回避的人员不得参与", "A recused person may take no part")
     rule = Rule("P-09")
 
@@ -82,7 +82,7 @@ class NotCompetentThere(LeadRefusal):
 class NoReasons(LeadRefusal):
     """No reasons, opinion or basis is given."""
 
-    code = "no_reasons"
+    code = "lead_no_reasons"
     title = Text("须写明理由、意见或者依据", "Reasons, opinion or basis are stated")
     rule = Rule("P-08")
 
@@ -116,7 +116,7 @@ class NotInCharge(NotEntitledToLead):
 class SameHand(NotEntitledToLead):
     """Whoever proposed would decide (TL-05)."""
 
-    code = "same_hand"
+    code = "lead_same_hand"
     title = Text("提出意见的人员不得批准", "Whoever proposed does not decide")
     rule = Rule("P-08", "P-09")
 

@@ -4,7 +4,7 @@ from dataclasses import fields
 
 import pytest
 
-from libs.contracts.clarification import EVENTS
+from libs.contracts.clarification import INDEX_EVENTS
 from libs.kernel.case import Case
 from libs.kernel.events import aggregate_of, service_of
 from libs.kernel.refusal import NotNow
@@ -14,7 +14,6 @@ from services.clarification.filing_index.entry import IndexEntry
 from services.clarification.filing_index.lifecycle import LIFECYCLE, EntryStatus
 from services.clarification.filing_index.store import ENTRY
 from services.clarification.filing_index.views import FilingIndexAnswer
-from services.clarification.main import SERVICE
 
 ALLOWED = {("silent", "note_hit"), ("noted", "clear"), ("noted", "confirm")}
 
@@ -49,6 +48,6 @@ def test_the_answer_is_yes_or_no() -> None:
 
 
 def test_events_tell_the_unit_and_nothing_else() -> None:
-    assert {name for contract in EVENTS for name in contract.model_fields} == {"unit_id"}
-    told = {(service_of(contract.event_type), aggregate_of(contract.event_type)) for contract in EVENTS}
-    assert told == {("clarification", case_type.name) for case_type in SERVICE.types}
+    assert {name for contract in INDEX_EVENTS for name in contract.model_fields} == {"unit_id"}
+    told = {(service_of(contract.event_type), aggregate_of(contract.event_type)) for contract in INDEX_EVENTS}
+    assert told == {("clarification", ENTRY.name)}

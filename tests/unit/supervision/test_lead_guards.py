@@ -93,7 +93,7 @@ def test_a_lead_marks_its_main_problem() -> None:
 def test_everything_missing_is_said_at_once() -> None:
     refusal = entered({"received_on": TOMORROW, "items": ()}, matters=())
     assert isinstance(refusal, Incomplete)
-    assert {error.code for error in refusal.errors} == {"received_in_future", "no_item"}
+    assert {error.code for error in refusal.errors} == {"lead_received_in_future", "no_item"}
 
 
 @pytest.mark.parametrize(

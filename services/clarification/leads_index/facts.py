@@ -1,0 +1,27 @@
+"""What the acts on an entry must know of the subject: other leads, clarifications that can wait, the candidate."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from services.clarification.candidates.candidate import Candidate
+from services.clarification.clarifications.clarification import Clarification
+from services.clarification.leads_index.entry import LeadEntry
+
+
+@dataclass(frozen=True, slots=True)
+class NotingFacts:
+    """For ``note`` and ``note_case``: concluded leads on the subject, its clarifications that have not ended, locked."""
+
+    concluded: tuple[LeadEntry, ...] = ()
+    running: tuple[Clarification, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ConcludingFacts:
+    """For ``conclude`` and ``forward``: the clarifications of the subject that have not ended, locked; whether another
+    open lead holds them up; the candidate that the repeated report made, locked; the organ of the office that verified."""
+
+    running: tuple[Clarification, ...] = ()
+    others_open: bool = False
+    candidate: Candidate | None = None
+    office_organ_id: UUID | None = None

@@ -1,0 +1,1 @@
+"""Statistics of clarifications: by situation, method, month, organ and office, and whether in time."""
