@@ -12,13 +12,13 @@ help: ## this list
 venv: ## the Python environment in .venv, by requirements.lock
 	@deploy/local/environment.sh
 
-run: venv ## start everything on this machine: PostgreSQL, NATS, five services, gateway (LANYARD_PORT=8000)
+run: venv ## start everything on this machine: PostgreSQL, NATS, six services, gateway (LANYARD_PORT=8000)
 	@exec $(PY) -m deploy.local run
 
 down: venv ## stop what `make run` started
 	@$(PY) -m deploy.local down
 
-demo: venv ## play the story of four filings, on a Lanyard of its own or at LANYARD_URL
+demo: venv ## play the story of filings and clarifications, on a Lanyard of its own or at LANYARD_URL
 	@$(PY) -m deploy.demo
 
 test: venv ## every test but the long ones marked `faults` or `access` (TESTS=tests/unit WORKERS=0)

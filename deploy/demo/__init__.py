@@ -1,1 +1,1 @@
-"""The demonstration: the story of four filings through the public API, each step with the rule it stands under."""
+"""The demonstration: filings and clarifications through the public API, each step with the rule it stands under."""

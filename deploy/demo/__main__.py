@@ -8,9 +8,9 @@ from zoneinfo import ZoneInfo
 
 import httpx
 
-from deploy.demo import story
 from deploy.demo.cast import gather
 from deploy.demo.client import Missing, Teller
+from deploy.demo.story import clearing, filings, malice, vault, waiting
 from deploy.local.processes import Unstarted
 from deploy.local.system import system
 
@@ -23,10 +23,14 @@ def tell(address: str) -> int:
     with httpx.Client(base_url=address, timeout=20, trust_env=False) as http:
         try:
             cast = gather(http, teller)
-            story.accepted_and_closed(cast, today, serial)
-            story.returned_without_minutes(cast, today)
-            story.refused_and_seen(cast, today)
-            story.hidden_interest(cast, today, serial)
+            filings.accepted_and_closed(cast, today, serial)
+            filings.returned_without_minutes(cast, today)
+            filings.refused_and_seen(cast, today)
+            filings.hidden_interest(cast, today, serial)
+            vault.opened_once(cast, today, serial)
+            clearing.candidate_cleared(cast, today, serial)
+            waiting.deferred_unseen(cast, today, serial)
+            malice.certified_above(cast, today, serial)
         except Missing as missing:
             print(f"\n✗ {missing}", file=sys.stderr)
             return 1

@@ -1,6 +1,6 @@
 """Who plays in the story: accounts of the sample city, signed in, and the codes of the profile they use."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -13,10 +13,26 @@ SAMPLE = Path("deploy/sample/city.yaml")
 
 
 @dataclass
+class People:
+    """Everybody of the sample city, signed in when first called for."""
+
+    http: httpx.Client
+    teller: Teller
+    password: str
+    known: dict[str, Person] = field(default_factory=dict)
+
+    def __getitem__(self, account: str) -> Person:
+        if account not in self.known:
+            self.known[account] = sign_in(self.http, self.teller, account, self.password)
+        return self.known[account]
+
+
+@dataclass
 class Cast:
     """The people of the story; the first of the panel chairs it, one member is of another supervision office."""
 
     teller: Teller
+    people: People
     clerk: Person
     party_head: Person
     other_clerk: Person
@@ -42,16 +58,14 @@ class Cast:
 
 
 def gather(http: httpx.Client, teller: Teller) -> Cast:
-    """Sign everybody in."""
+    """Sign in those whom every chapter needs; the others sign in when their turn comes."""
     sample = yaml.safe_load(SAMPLE.read_text(encoding="utf-8"))
-    password = sample["password"]
-
-    def person(account: str) -> Person:
-        return sign_in(http, teller, account, password)
-
+    people = People(http, teller, sample["password"])
+    person = people.__getitem__
     clerk = person("approval-clerk")
     return Cast(
         teller=teller,
+        people=people,
         clerk=clerk,
         party_head=person("approval-head"),
         other_clerk=person("housing-clerk"),

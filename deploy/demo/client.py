@@ -8,6 +8,7 @@ from uuid import uuid4
 import httpx
 
 PATIENCE = 15.0
+SIGN_INS = 90.0  # seconds in which a gateway that has had enough logins for this minute is asked again
 
 
 class Missing(AssertionError):
@@ -28,7 +29,7 @@ class Teller:
     def step(self, who: str, method: str, path: str, status: int, cites: str = "", note: str = "") -> None:
         """One request and its answer."""
         told = "".join((f"  [{cites}]" if cites else "", f"  {note}" if note else ""))
-        print(f"  {who:<22} {method:<4} {path}  ->  {status}{told}")
+        print(f"  {who:<23} {method:<4} {path}  ->  {status}{told}")
 
     def holds(self, what: str, held: bool) -> None:
         """Something that must be so. Raises Missing if it is not."""
@@ -59,6 +60,23 @@ class Person:
         """Identity of the person."""
         return str(self.me["person"]["id"])
 
+    @property
+    def organ_id(self) -> str:
+        """Identity of the organ or unit the account belongs to."""
+        return str(self.me["organ"]["id"])
+
+    @property
+    def office_id(self) -> str:
+        """Identity of the office the account belongs to."""
+        return str(self.me["office"]["id"])
+
+    def knows(self, path: str, **params: Any) -> bool:
+        """Whether reading that is answered; what is not theirs to know answers as if it were not there."""
+        status = self.get(path, **params).status_code
+        if status not in (200, 404):
+            raise Missing(f"GET {path} answered {status}")
+        return status == 200
+
     def get(self, path: str, **params: Any) -> httpx.Response:
         """Read."""
         return self.http.get(path, params=params, headers={"Authorization": f"Bearer {self.token}"})
@@ -73,7 +91,11 @@ class Person:
 
     def open(self, path: str, body: dict[str, Any], cites: str = "") -> dict[str, Any]:
         """Create; answers the new case."""
-        return self._told(self._post(path, {"Idempotency-Key": str(uuid4())}, json=body), path, cites, 201)
+        return self._told(self.try_open(path, body), path, cites, 201)
+
+    def try_open(self, path: str, body: dict[str, Any]) -> httpx.Response:
+        """Create, and answer whatever comes."""
+        return self._post(path, {"Idempotency-Key": str(uuid4())}, json=body)
 
     def act(self, path: str, body: dict[str, Any], cites: str = "") -> dict[str, Any]:
         """Act on the case of that path in its present version; answers the case as it is now."""
@@ -87,7 +109,13 @@ class Person:
 
     def refused(self, path: str, body: dict[str, Any], status: int, code: str) -> dict[str, Any]:
         """Act and be refused with that status and, among the reasons, that code."""
-        answer = self.try_act(path, body)
+        return self._refused(self.try_act(path, body), path, status, code)
+
+    def turned_away(self, path: str, body: dict[str, Any], status: int, code: str) -> dict[str, Any]:
+        """The same for something that is not even created."""
+        return self._refused(self.try_open(path, body), path, status, code)
+
+    def _refused(self, answer: httpx.Response, path: str, status: int, code: str) -> dict[str, Any]:
         problem: dict[str, Any] = answer.json()
         codes = {problem["code"], *(error["code"] for error in problem.get("errors", ()))}
         self.teller.step(
@@ -119,8 +147,14 @@ class Person:
 
 
 def sign_in(http: httpx.Client, teller: Teller, account: str, password: str) -> Person:
-    """Sign in with a local account."""
-    answer = http.post("/api/login", json={"account": account, "password": password})
+    """Sign in with a local account; waits as long as the gateway says if this minute has had its logins."""
+    body = {"account": account, "password": password}
+    answer = http.post("/api/login", json=body)
+    left = SIGN_INS
+    while answer.status_code == 429 and (pause := float(answer.headers.get("Retry-After", "1"))) <= left:
+        time.sleep(pause)
+        left -= pause
+        answer = http.post("/api/login", json=body)
     if answer.status_code != 200:
         raise Missing(f"{account} could not sign in: {answer.status_code} {answer.text}")
     token = answer.json()["session"]

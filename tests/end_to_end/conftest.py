@@ -13,6 +13,9 @@ from deploy.local.servers import nats
 from deploy.local.system import system
 from tests.end_to_end.whole import Whole
 
+MANY_LOGINS = {"GATEWAY_ADDRESS_LOGINS_PER_MINUTE": "600"}
+"""All tests sign in from one address, and so does every demonstration; that the quota binds is shown elsewhere."""
+
 
 @pytest.fixture(scope="session")
 def whole(server_folder: Path) -> Iterator[Whole]:
@@ -20,7 +23,10 @@ def whole(server_folder: Path) -> Iterator[Whole]:
     folder = server_folder / "whole"
     folder.mkdir()
     environ = {name: value for name, value in os.environ.items() if not name.endswith("_URL")}
-    with nats(folder / "nats") as broker, system(folder, {**environ, "NATS_URL": broker.url}, port=0) as running:
+    with (
+        nats(folder / "nats") as broker,
+        system(folder, {**environ, **MANY_LOGINS, "NATS_URL": broker.url}, port=0) as running,
+    ):
         yield Whole(running, broker)
 
 

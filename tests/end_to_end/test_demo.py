@@ -31,7 +31,7 @@ def test_the_demonstration_sees_every_effect_and_counts_them(whole: Whole) -> No
     assert told.returncode == 0, told.stdout + told.stderr
     counted = re.search(r"^(\d+) effects seen, all of them", told.stdout, re.MULTILINE)
     assert counted
-    assert int(counted[1]) == told.stdout.count("  ✓ ") >= 16
+    assert int(counted[1]) == told.stdout.count("  ✓ ") >= 60
 
 
 def test_the_demonstration_fails_and_names_the_effect_that_is_missing(whole: Whole) -> None:
@@ -40,6 +40,12 @@ def test_the_demonstration_fails_and_names_the_effect_that_is_missing(whole: Who
     assert told.returncode == 1
     assert "the acceptance is seen in accountability and supervision: not seen in supervision after" in told.stderr
     assert "effects seen, all of them" not in told.stdout
+
+
+def test_the_demonstration_stops_where_the_vault_does_not_answer(whole: Whole) -> None:
+    with whole.without("vault"):
+        told = demonstrate(whole.address)
+    assert (told.returncode, told.stderr) == (1, "\n✗ refused with own_head_subject\n")
 
 
 def test_an_address_where_nobody_answers_is_said_plainly() -> None:

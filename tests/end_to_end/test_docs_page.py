@@ -66,7 +66,7 @@ def address(databases: Databases, keys: Path) -> Iterator[str]:
     service.documents = {"/openapi.json": interface("filing"), "/asyncapi.json": spoken("filing")}
     with serving(web_server(service.app())) as port:
         url = f"http://127.0.0.1:{port}"
-        names = ("filing", "clarification", "accountability", "supervision", "directory")
+        names = ("filing", "clarification", "accountability", "supervision", "vault", "directory")
         settings = Settings.model_validate(
             {**{f"{name}_url": url for name in names}, "gateway_database_url": logins, "lanyard_keys": keys}
         )

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 import httpx
 import pytest
+import yaml
 
-from deploy.demo.cast import Cast
+from deploy.demo.cast import SAMPLE, Cast
 from deploy.demo.client import Person
 from deploy.docs.markdown import blocks_that_run
 from deploy.local.table import ROOT
@@ -57,7 +58,7 @@ def paste(script: str, address: str) -> subprocess.CompletedProcess[str]:
 
 
 def test_each_block_ends_well_and_says_something(walked: Walked) -> None:
-    assert len(walked.said) == len(BLOCKS) == 8
+    assert len(walked.said) == len(BLOCKS) == 9
     assert all(said.strip() for said in walked.said)
 
 
@@ -110,6 +111,23 @@ def test_the_auditor_reads_why_not_and_who_looked(walked: Walked) -> None:
     assert seen == "sees it: False"
     assert "counterpart F-26 False" in lines
     assert lines[-1].split()[0].startswith("filing.")
+
+
+def test_the_applicant_reads_the_day_of_the_answer_and_nothing_of_what_happens_inside(walked: Walked) -> None:
+    told, handling, inside, shut, *findings = walked.said[8].strip().splitlines()
+    assert re.fullmatch(r"received on (\S+) - answer by (\S+)", told)
+    assert handling == "handled by: None - clarification: None"
+    assert (inside, shut) == ("opened", "the applicant there: 404")
+    assert any(line.startswith("NO ") for line in findings)
+
+
+def test_both_languages_have_the_same_blocks_and_count_every_account() -> None:
+    chinese = (ROOT / "README.zh-CN.md").read_text(encoding="utf-8")
+    assert blocks_that_run(chinese) == BLOCKS
+    city = yaml.safe_load((ROOT / SAMPLE).read_text(encoding="utf-8"))
+    accounts = sum("account" in person for person in city["people"])
+    assert f"all {accounts} are in" in (ROOT / "README.md").read_text(encoding="utf-8")
+    assert f"{accounts} 个账号" in chinese
 
 
 def test_a_block_that_fails_would_be_noticed(whole: Whole) -> None:

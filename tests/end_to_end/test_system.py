@@ -1,4 +1,4 @@
-"""The six programs together, through the public address: what they publish, and how they answer what is badly asked."""
+"""The seven programs together, through the public address: what they publish, and how they answer what is badly asked."""
 
 import re
 from typing import Any

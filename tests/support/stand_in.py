@@ -1,4 +1,4 @@
-"""A tree of six tiny programs in place of ours, to test the launcher alone."""
+"""A tree of seven tiny programs in place of ours, to test the launcher alone."""
 
 import os
 import shutil

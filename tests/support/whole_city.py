@@ -1,4 +1,4 @@
-"""All of Lanyard on servers that can be taken away: six programs, the sample city, logins of its people."""
+"""All of Lanyard on servers that can be taken away: seven programs, the sample city, logins of its people."""
 
 import asyncio
 import os
@@ -150,7 +150,7 @@ def whole_city(folder: Path) -> Iterator[WholeCity]:
 def _wait_until_heard(whole: WholeCity) -> None:
     """Every service has heard of every account."""
     wanted, deadline = len(whole.city.people), time.monotonic() + 60
-    for service in ("filing", "clarification", "accountability", "supervision"):
+    for service in ("filing", "clarification", "accountability", "supervision", "vault"):
         while asyncio.run(_count(whole.url(service))) < wanted:
             assert time.monotonic() < deadline, service
             time.sleep(0.1)

@@ -1,4 +1,4 @@
-"""The chapters of the demonstration, each with effects that must be seen in the other services."""
+"""Chapter one, prior filing: accepted, returned, refused, revoked; each effect is looked for in the other services."""
 
 from datetime import date
 from typing import Any
