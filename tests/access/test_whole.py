@@ -21,11 +21,20 @@ from tests.support.figures import record
 SHARES = {
     "read_history": 0.3, "check_filing": 0.3, "download_attachment": 0.2, "download_proof": 0.3,
     "list_precedents": 0.2, "read_obligation": 0.5, "read_relations_on": 0.2, "read_upload": 0.5,
+    "clarification read_history": 0.03, "supervision read_history": 0.1, "vault read_history": 0.1,
+    "read_clarification": 0.15, "read_deferrals": 0.1, "check_clarification": 0.05, "read_application": 0.3,
+    "read_candidate": 0.3, "read_malice_case": 0.2, "read_correction": 0.3, "read_transfer": 0.5, "read_lead": 0.3,
+    "read_report": 0.5, "read_opening": 0.3, "read_lead_index": 0.5,
 }  # fmt: skip
-"""Routes of which a share is asked; all others in full, but for acts and explanations."""
-EXPLAINED = 0.05
-TRIED_BY_ALL = 0.01
-TRIED_BY_THE_NEAR = 0.25
+"""Routes, or routes of one service, of which a share is asked; all others in full, but for acts and explanations."""
+EXPLAINED = {"clarification": 0.01}
+EXPLAINED_ELSEWHERE = 0.05
+TRIED_BY_ALL = {"clarification": 0.002}
+TRIED_BY_ALL_ELSEWHERE = 0.01
+TRIED_BY_THE_NEAR = {"clarification": 0.03}
+TRIED_BY_THE_NEAR_ELSEWHERE = 0.25
+CHECKS = frozenset({"check_filing", "check_clarification"})
+"""Doors that are asked with POST and do nothing."""
 
 
 def questions(matrix: Matrix, service: str, chance: random.Random) -> Iterator[Iterator[Question]]:
@@ -34,19 +43,20 @@ def questions(matrix: Matrix, service: str, chance: random.Random) -> Iterator[I
     for route, asked in ROUTES[service].items():
         posts = _is_act(matrix, service, route)
         if posts and route not in CREATIONS:
-            yield sample(asked(near), TRIED_BY_THE_NEAR, chance)
-            yield sample(asked(matrix), TRIED_BY_ALL, chance)
+            yield sample(asked(near), TRIED_BY_THE_NEAR.get(service, TRIED_BY_THE_NEAR_ELSEWHERE), chance)
+            yield sample(asked(matrix), TRIED_BY_ALL.get(service, TRIED_BY_ALL_ELSEWHERE), chance)
         elif route.startswith("explain_"):
-            yield sample(asked(matrix), EXPLAINED, chance)
+            yield sample(asked(matrix), EXPLAINED.get(service, EXPLAINED_ELSEWHERE), chance)
         else:
-            yield sample(asked(matrix), SHARES.get(route, 1.0), chance)
+            share = SHARES.get(f"{service} {route}", SHARES.get(route, 1.0))
+            yield sample(asked(matrix), share, chance)
     yield uncalled(matrix, service)
 
 
 def _is_act(matrix: Matrix, service: str, route: str) -> bool:
     document = matrix.world.houses[service].document
     return any(
-        methods.get("post", {}).get("operationId") == route and route != "check_filing"
+        methods.get("post", {}).get("operationId") == route and route not in CHECKS
         for methods in document["paths"].values()
     )
 

@@ -13,7 +13,8 @@ from tests.support.access_asking import Judge, Question, refused, shown
 from tests.support.access_fields import Fields, leaves
 from tests.support.access_matrix import Item, Matrix
 from tests.support.access_people import OPENED_ON, TODAY, Persona
-from tests.support.access_rules import Standing
+from tests.support.access_rules import Rules, Standing
+from tests.support.access_stands import PARTS, kept_away
 
 AUDITOR: Final = f"{R.AUDIT_ADMIN}@cdi/holds"
 DAYS: Final = (TODAY, TODAY - timedelta(1), TODAY + timedelta(1), OPENED_ON)
@@ -74,8 +75,8 @@ def _is_usable(matrix: Matrix, service: str, about: Persona) -> bool:
 
 
 def _explained(matrix: Matrix, item: Item, about: Persona, on: date, *, usable: bool) -> Judge:
-    filing = matrix.world.book.filing_of(item.case) if item.kind == "aftercare" else item.case
-    barred = usable and item.kind in ("filing", "aftercare") and filing.is_recused(about.person_id)
+    away = kept_away(Rules(matrix.world.city, on), matrix.world.book.filing_of, matrix.malice_of).get(item.kind)
+    barred = usable and away is not None and away(about, item.case)
     standing = matrix.standing(about, item, on) if usable else Standing()
 
     def judge(answers: list[httpx.Response]) -> Iterator[str]:
@@ -91,8 +92,9 @@ def _explained(matrix: Matrix, item: Item, about: Persona, on: date, *, usable: 
         if set(body["acts_as"]) != standing.acts_as:
             yield f"acts_as {body['acts_as']}, expected {sorted(standing.acts_as)}"
         opened = {section["name"] for section in body["sections"] if section["is_open"]}
-        if ("deliberation" in opened) != (standing.inside and item.kind in ("filing", "aftercare")):
-            yield f"open {sorted(opened)}, expected {standing}"
+        for name, part in PARTS.get(item.kind, {}).items():
+            if (name in opened) != (part in standing.opens):
+                yield f"{name} is {'open' if name in opened else 'closed'}, expected {standing}"
         if bool(opened) != standing.seen or any(one["gives"] for one in body["grounds"]) != standing.seen:
             yield f"open {sorted(opened)}, expected {standing}"
 

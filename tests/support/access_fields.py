@@ -1,7 +1,8 @@
 """Every field of every answer with its section; a field that is not here has no class and may not leave.
 
 Places are written like ``decision.resolution.votes[].choice``; braces stand for alternatives. ``open`` is for whoever
-may know of the case, ``deliberation`` stays inside the competent discipline organ (F-26, F-27, P-09).
+may know of the case, ``deliberation`` stays inside the competent discipline organ (F-26, F-27, P-09), ``restricted``
+is for the handlers that the case names and for case management, ``sealed`` is for nobody.
 """
 
 import re
@@ -47,6 +48,8 @@ class Fields:
     open: str = ""
     deliberation: str = ""
     computed: str = ""
+    restricted: str = ""
+    sealed: str = ""
     whole: str = ""
 
     @cached_property
@@ -54,7 +57,7 @@ class Fields:
         """The section of each place, and of each place above that holds only one."""
         found = {
             place: name
-            for name in ("open", "deliberation", "computed", "whole")
+            for name in ("open", "deliberation", "restricted", "sealed", "computed", "whole")
             for place in expand(getattr(self, name))
         }
         above: dict[str, set[str]] = {}
@@ -109,25 +112,29 @@ def is_empty(value: Any) -> bool:
     return value is None or value in ("", [], {})
 
 
-def compare(fields: Fields, answer: Any, wanted: Mapping[str, Any], *, inside: bool) -> Iterator[str]:
+CLOSABLE = ("deliberation", "restricted", "sealed")
+"""Parts that are closed to some who may know of the case; what is sealed, to all."""
+
+
+def compare(fields: Fields, answer: Any, wanted: Mapping[str, Any], *, opens: frozenset[str]) -> Iterator[str]:
     """What is wrong with an answer field by field: without a class, told though closed, other, or withheld.
 
-    ``wanted`` are the leaves of what is on record.
+    ``wanted`` are the leaves of what is on record, ``opens`` the closable parts that are open.
     """
     shown = dict(leaves(answer))
+    closed = frozenset(CLOSABLE) - opens
     for place, value in shown.items():
         section = fields.section(place)
         if section is None:
             yield f"{place}: a field without a class"
-        elif section == "deliberation" and not inside:
+        elif section in closed:
             if not is_empty(value):
                 yield f"{place}: told, though closed"
-        elif section in ("open", "deliberation") and (place not in wanted or wanted[place] != value):
+        elif section in ("open", *CLOSABLE) and (place not in wanted or wanted[place] != value):
             yield f"{place}: not what is on record"
     for place in wanted:
         section = fields.section(place)
-        hidden = section == "deliberation" and not inside
-        if place not in shown and not hidden and section not in ("computed", "whole"):
+        if place not in shown and section not in closed and section not in ("computed", "whole"):
             yield f"{place}: withheld" if section else f"{place}: on record without a class"
 
 
@@ -241,21 +248,6 @@ ACCOUNT = Fields(
     computed=_STATE + "number",
 )
 CLIENT_KEY = Fields(_ENTRY + "{account_id,scopes[],expires_on}", computed=_STATE + "number")
-
-OF_CASE_TYPE: Mapping[str, Fields] = {
-    "filing": FILING,
-    "aftercare": OBLIGATION,
-    "upload": UPLOAD,
-    "evidence": EVIDENCE,
-    "case": MATTER,
-    "watch_entry": WATCH_ENTRY,
-    "watched_obligation": WATCHED,
-    "organ": ORGAN,
-    "person": PERSON,
-    "relation": RELATION,
-    "account": ACCOUNT,
-    "client_key": CLIENT_KEY,
-}
 
 CHANGE = Fields(
     open="{id,type,subject,version,time}",

@@ -13,10 +13,12 @@ from sqlalchemy import text
 
 from services.filing.aftercare.obligation import Obligation
 from tests.support.access_asking import Absence, Judge, Question, absent, one_of, shown
-from tests.support.access_fields import CHANGE, MOVE, OF_CASE_TYPE, Fields, compare, leaves_of
+from tests.support.access_fields import Fields, compare, leaves_of
+from tests.support.access_fields_cleared import OF_CASE_TYPE
 from tests.support.access_people import Persona
-from tests.support.access_rules import STATED_OUTSIDE, Rules, Stand, Standing, stands
+from tests.support.access_rules import Rules, Standing
 from tests.support.access_stage import Book
+from tests.support.access_stands import Stand, stands
 from tests.support.access_world import World
 
 PAGE = 200
@@ -83,7 +85,7 @@ class Matrix:
 
     @lru_cache(maxsize=8)  # noqa: B019 - as many days as are asked about
     def _stands(self, on: date) -> Mapping[str, Stand]:
-        return stands(Rules(self.world.city, on), self.world.book.filing_of)
+        return stands(Rules(self.world.city, on), self.world.book.filing_of, self.malice_of)
 
     def standing(self, who: Persona, item: Item, on: date | None = None) -> Standing:
         """How somebody stands to a case, on the day of all questions or on another."""
@@ -103,8 +105,12 @@ class Matrix:
             "upload": [Item("upload", case, name) for name, case in book.uploads.items()],
         }
         for kind, cases in self.world.others.items():
-            found[kind] = [Item(kind, case, kind) for case in cases]
+            found[kind] = [Item(kind, case, name) for name, case in cases]
         return {kind: tuple(items) for kind, items in found.items()}
+
+    def malice_of(self, transfer: Any) -> Any:
+        """The case of malice behind a transfer."""
+        return next(item.case for item in self.items["malice"] if item.id == transfer.source_id)
 
     def seen(self, who: Persona, kind: str) -> dict[UUID, Item]:
         """The cases of a type that somebody may know of."""
@@ -170,7 +176,7 @@ class Matrix:
                 yield f"expected 200, got {shown(answer)}"
                 return
             body = answer.json()
-            yield from compare(OF_CASE_TYPE[item.kind], body, self.record(item), inside=standing.inside)
+            yield from compare(OF_CASE_TYPE[item.kind], body, self.record(item), opens=standing.opens)
             if list(body.get("next_acts", ())) != (wanted := self.next_acts(who, item)):
                 yield f"next_acts: expected {wanted}, got {body.get('next_acts')}"
 
@@ -205,75 +211,14 @@ class Matrix:
             for one in body["items"]:
                 if (item := wanted.get(one["id"])) is not None:
                     record = self.record(item) if shape is None else leaves_of(shape(item.case))
-                    yield from compare(fields, one, record, inside=self.standing(who, item).inside)
-
-        return judge
-
-    def histories(self, service: str, kinds: Iterable[str]) -> Iterator[Question]:
-        """Everybody asks for the history of every case."""
-        for who in self.callers(service):
-            for kind in kinds:
-                for item in self.items[kind]:
-                    judge = self._history_judge(service, who, item)
-                    path, sort = f"/v1/histories/{kind}/{item.id}", self.sort(who, item)
-                    yield Question(who, service, "read_history", path, judge, item.about, sort)
-
-    def _history_judge(self, service: str, who: Persona, item: Item) -> Judge:
-        standing = self.standing(who, item)
-        if not standing.seen:
-            return self.absent(service)
-        told = {**self.world.book.moves, **self.world.played.register.moves}.get((item.kind, item.id))
-
-        def judge(answers: list[httpx.Response]) -> Iterator[str]:
-            (answer,) = answers
-            if answer.status_code != 200:
-                yield f"expected 200, got {shown(answer)}"
-                return
-            items = answer.json()["items"]
-            if len(items) != item.case.version:
-                yield f"{len(items)} moves, expected {item.case.version}"
-            for number, move in enumerate(items):
-                wanted = {"version": number + 1, "act": move["act"], "role": move["role"]}
-                if told is not None:
-                    wanted |= {"act": told[number].act, "role": told[number].role}
-                yield from compare(MOVE, move, leaves_of(wanted), inside=True)
-                readable = standing.inside or item.kind != "filing" or wanted["role"] in STATED_OUTSIDE
-                if (move["record"] is not None) != readable:
-                    yield f"move {number + 1} {move['act']}: {'withheld' if readable else 'told, though closed'}"
-
-        return judge
-
-    def changes(self, service: str, kinds: Iterable[str]) -> Iterator[Question]:
-        """Everybody follows the change feed from the beginning to the end."""
-        kinds = tuple(kinds)
-        cells = sum(len(self.items[kind]) for kind in kinds)
-        for who in self.callers(service):
-            judge = self._change_judge(service, who, kinds)
-            yield Question(who, service, "list_changes", "/v1/changes", judge, cells=cells, follow=_next_changes)
-
-    def _change_judge(self, service: str, who: Persona, kinds: tuple[str, ...]) -> Judge:
-        seen = {str(id): item for kind in kinds for id, item in self.seen(who, kind).items()}
-        wanted = {event["id"]: event for event in self.events[service] if event["subject"] in seen}
-
-        def judge(answers: list[httpx.Response]) -> Iterator[str]:
-            if (bad := next((a for a in answers if a.status_code != 200), None)) is not None:
-                yield f"expected 200, got {shown(bad)}"
-                return
-            shown_ones = [one for answer in answers for one in answer.json()["items"]]
-            yield from differing({one["id"] for one in shown_ones}, wanted)
-            for one in shown_ones:
-                if (event := wanted.get(one["id"])) is not None:
-                    record = {**one, "data": event["data"], "subject": event["subject"], "type": event["type"]}
-                    inside = self.standing(who, seen[one["subject"]]).inside
-                    wrongs = compare(CHANGE, one, leaves_of(record), inside=inside)
-                    yield from (f"{event['type']} {wrong}" for wrong in wrongs)
+                    yield from compare(fields, one, record, opens=self.standing(who, item).opens)
 
         return judge
 
 
 _ANY = {
     "filing": "filing", "accountability": "evidence", "supervision": "watch_entry", "clarification": "index_entry",
-    "directory": "organ",
+    "directory": "organ", "vault": "report",
 }  # fmt: skip
 
 
@@ -284,12 +229,6 @@ def differing(got: set[str], wanted: Iterable[str]) -> Iterator[str]:
         yield f"{len(extra)} shown that are not theirs to know: {sorted(extra)[:2]}"
     if missing:
         yield f"{len(missing)} not shown that are: {sorted(missing)[:2]}"
-
-
-def _next_changes(answer: httpx.Response) -> dict[str, Any] | None:
-    if answer.status_code != 200 or not answer.json()["more"]:
-        return None
-    return {"after": answer.json()["cursor"]}
 
 
 def _name_of(book: Book, obligation: Obligation) -> str:

@@ -160,6 +160,8 @@ def _organs() -> dict[str, tuple[str, str | None]]:
         "county": ("county_cdi", None),
         "government": ("municipal_government", None),
         "committee": ("municipal_committee", None),
+        "department": ("organization_department", "committee"),
+        "security": ("public_security", "government"),
         **dict.fromkeys(("housing", "schools", "mill"), ("municipal_unit", None)),
     }
     for home in ("cdi", "county"):
@@ -167,6 +169,7 @@ def _organs() -> dict[str, tuple[str, str | None]]:
         for period in PERIODS:
             found[f"{home}/office/{period}"] = ("supervision_office", home)
             found[f"{home}/body/{period}"] = ("dispatched_body", home)
+    found |= {f"county/township/{code}": ("township_body", "county") for code in ("near", "far")}
     return found
 
 
@@ -176,6 +179,8 @@ def _ties_of_offices() -> Iterator[Tie]:
             for unit in WATCHED:
                 yield from tie("counterpart", named("organ", f"{home}/office/{period}"), unit, period)
                 yield from tie("residency", named("organ", f"{home}/body/{period}"), unit, period)
+            guided = "county/township/near" if home == "county" else "cdi/body/holds"
+            yield from tie("counterpart", named("organ", f"{home}/office/{period}"), guided, period)
     yield from tie("counterpart", named("organ", "cdi/office/never"), "schools", "holds")
     yield from tie("residency", named("organ", "cdi/body/never"), "schools", "holds")
 

@@ -23,24 +23,31 @@ Plant = Callable[[MonkeyPatch], None]
 
 @dataclass(frozen=True)
 class Fault:
-    """A fault, the routes of the filing service at which it must show, and to whom, if to few."""
+    """A fault, the routes of its service at which it must show, and to whom, if to few."""
 
     plant: Plant
     routes: tuple[str, ...]
     people: frozenset[str] | None = None
+    service: str = "filing"
 
 
-def _access(case_type: Any, change: Callable[[Access], Access]) -> Plant:
+def changed_access(case_type: Any, change: Callable[[Access], Access]) -> Plant:
     """A case type with another access; the type itself stays, for everybody knows it."""
     return lambda patch: patch.setitem(vars(case_type), "access", change(case_type.access))
 
 
-def _ground(code: str, **changes: Any) -> Plant:
+def ground_of(case_type: Any, code: str, **changes: Any) -> Plant:
+    """A case type with one ground changed."""
+
     def change(access: Access) -> Access:
         assert any(ground.code == code for ground in access.grounds), code
         return replace(access, grounds=tuple(_changed(ground, code, changes) for ground in access.grounds))
 
-    return _access(FILING, change)
+    return changed_access(case_type, change)
+
+
+def _ground(code: str, **changes: Any) -> Plant:
+    return ground_of(FILING, code, **changes)
 
 
 def _changed(ground: Ground, code: str, changes: Mapping[str, Any]) -> Ground:
@@ -55,7 +62,7 @@ def _without_field(name: str) -> Plant:
     def lacking(section: Section) -> Section:
         return replace(section, fields={place: empty for place, empty in section.fields.items() if place != name})
 
-    return _access(FILING, lambda access: replace(access, sections=tuple(map(lacking, access.sections))))
+    return changed_access(FILING, lambda access: replace(access, sections=tuple(map(lacking, access.sections))))
 
 
 def _new_field(patch: MonkeyPatch) -> None:
@@ -98,13 +105,16 @@ FAULTS: Final[Mapping[str, Fault]] = {
         _ground("own_unit", opens=("matter", "deliberation")), ("read_filing", "read_history", "list_changes")
     ),
     "recusal is forgotten": Fault(
-        _access(FILING, lambda access: replace(access, barred=None)), ("read_filing", "export_filings", "read_todo")
+        changed_access(FILING, lambda access: replace(access, barred=None)),
+        ("read_filing", "export_filings", "read_todo"),
     ),
     "recusal is forgotten after the receipt": Fault(
-        _access(OBLIGATION, lambda access: replace(access, barred=None)), ("read_obligation", "list_obligations")
+        changed_access(OBLIGATION, lambda access: replace(access, barred=None)), ("read_obligation", "list_obligations")
     ),
     "one field is not masked": Fault(_without_field("findings[].hits[].facts"), ("read_filing",)),
-    "every statement is told": Fault(_access(FILING, lambda access: replace(access, stated={})), ("read_history",)),
+    "every statement is told": Fault(
+        changed_access(FILING, lambda access: replace(access, stated={})), ("read_history",)
+    ),
     "an answer has a field that nobody classed": Fault(_new_field, ("read_filing",)),
     "what is hidden says so": Fault(_hidden_says_so, ("read_filing", "check_filing")),
     "statistics count what cannot be listed": Fault(

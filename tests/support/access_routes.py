@@ -6,9 +6,14 @@ from typing import Final
 
 from tests.support import access_acts as acts
 from tests.support import access_auditors as auditors
+from tests.support import access_cleared as cleared
 from tests.support import access_figures as figures
 from tests.support import access_filing as filing
+from tests.support import access_lead_index as lead_index
 from tests.support import access_others as others
+from tests.support import access_repaired as repaired
+from tests.support import access_sealed as sealed
+from tests.support import access_timelines as timelines
 from tests.support.access_asking import Question
 from tests.support.access_matrix import Matrix
 
@@ -25,8 +30,8 @@ def _shared(service: str) -> Table:
     return {
         "list_dictionaries": partial(others.dictionaries, service=service),
         "read_dictionary": partial(others.one_dictionary, service=service),
-        "list_changes": lambda matrix: matrix.changes(service, kinds),
-        "read_history": lambda matrix: matrix.histories(service, kinds),
+        "list_changes": lambda matrix: timelines.changes(matrix, service, kinds),
+        "read_history": lambda matrix: timelines.histories(matrix, service, kinds),
         "read_todo": partial(others.nothing_waits, service=service),
         "read_relations_on": partial(others.relations_on, service=service),
         **{f"explain_{kind}_access": partial(auditors.explanations, service=service, kind=kind) for kind in kinds},
@@ -84,6 +89,11 @@ _ACCOUNTABILITY: Final[Table] = {
 }
 _SUPERVISION: Final[Table] = {
     **_shared("supervision"),
+    **_creations("supervision"),
+    **_acts("supervision", "lead", sealed.LEAD_ACTS),
+    "list_leads": sealed.list_leads,
+    "read_lead": _details("supervision", "lead", "read_lead", "/v1/leads"),
+    "read_todo": partial(sealed.waiting, service="supervision", waits=sealed.LEADS_WAIT),
     "list_watch_entries": _watch_list,
     "read_watch_entry": _details("supervision", "watch_entry", "read_watch_entry", "/v1/watch-list"),
     "list_watched_obligations": _lists(
@@ -93,9 +103,49 @@ _SUPERVISION: Final[Table] = {
         "supervision", "watched_obligation", "read_watched_obligation", "/v1/watched-obligations"
     ),
 }
+_VAULT: Final[Table] = {
+    **{route: asked for route, asked in _shared("vault").items() if route != "read_relations_on"},
+    **_creations("vault"),
+    **_acts("vault", "report", sealed.REPORT_ACTS),
+    **_acts("vault", "opening", sealed.OPENING_ACTS),
+    "list_reports": sealed.list_reports,
+    "read_report": _details("vault", "report", "read_report", "/v1/reports"),
+    "list_openings": sealed.list_openings,
+    "read_opening": _details("vault", "opening", "read_opening", "/v1/openings"),
+    "request_opening": sealed.requests,
+    "list_refused_entries": sealed.refused_entries,
+    "read_todo": partial(sealed.waiting, service="vault", waits=sealed.VAULT_WAITS),
+}
 _CLARIFICATION: Final[Table] = {
     **_shared("clarification"),
+    **_creations("clarification"),
+    **_acts("clarification", "clarification", cleared.CLARIFICATION_ACTS),
+    **_acts("clarification", "application", cleared.APPLICATION_ACTS),
+    **_acts("clarification", "candidate", cleared.CANDIDATE_ACTS),
+    **_acts("clarification", "malice", repaired.MALICE_ACTS),
+    **_acts("clarification", "transfer", repaired.TRANSFER_ACTS),
+    **_acts("clarification", "correction", repaired.CORRECTION_ACTS),
+    "list_clarifications": cleared.list_clarifications,
+    "read_clarification": cleared.read_clarification,
+    "read_deferrals": cleared.deferrals,
+    "check_clarification": cleared.checks,
+    "read_clarification_statistics": cleared.statistics,
+    "list_applications": cleared.list_applications,
+    "read_application": _details("clarification", "application", "read_application", "/v1/applications"),
+    "list_candidates": _lists("clarification", "candidate", "list_candidates", "/v1/candidates"),
+    "read_candidate": _details("clarification", "candidate", "read_candidate", "/v1/candidates"),
+    "read_candidate_statistics": cleared.candidate_statistics,
+    "read_lead_index": lead_index.lead_index,
+    "suspect_malice": repaired.suspicions,
+    "list_malice_cases": repaired.list_malice,
+    "read_malice_case": _details("clarification", "malice", "read_malice_case", "/v1/malice-cases"),
+    "read_malice_statistics": repaired.malice_statistics,
+    "list_transfers": repaired.list_transfers,
+    "read_transfer": _details("clarification", "transfer", "read_transfer", "/v1/transfers"),
+    "list_corrections": repaired.list_corrections,
+    "read_correction": _details("clarification", "correction", "read_correction", "/v1/corrections"),
     "read_filing_index": others.filing_index,
+    "read_todo": repaired.waiting,
 }
 _DIRECTORY: Final[Table] = {
     **{route: asked for route, asked in _shared("directory").items() if route != "read_relations_on"},
@@ -125,5 +175,6 @@ ROUTES: Final[Mapping[str, Table]] = {
     "accountability": _ACCOUNTABILITY,
     "supervision": _SUPERVISION,
     "clarification": _CLARIFICATION,
+    "vault": _VAULT,
     "directory": _DIRECTORY,
 }

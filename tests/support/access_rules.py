@@ -3,7 +3,7 @@
 Nothing here is taken from the policy layer; it was written to disagree with it wherever that is wrong.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -31,11 +31,21 @@ FROM_DELIBERATION_ON = frozenset(
 
 @dataclass(frozen=True)
 class Standing:
-    """What somebody is to a case: whether they may know of it, the deliberation too, and in which roles they act."""
+    """What somebody is to a case: whether they may know of it, the deliberation too, and in which roles they act.
+
+    ``restricted``: what is of class C3 in it is open, too (9.2: named handlers and case management).
+    """
 
     seen: bool = False
     inside: bool = False
     acts_as: frozenset[str] = frozenset()
+    restricted: bool = False
+
+    @property
+    def opens(self) -> frozenset[str]:
+        """The parts that are open beside what everybody sees who may know of the case."""
+        parts = {"deliberation": self.inside, "restricted": self.restricted}
+        return frozenset(name for name, is_open in parts.items() if is_open)
 
 
 NOTHING = Standing()
@@ -193,26 +203,3 @@ class Rules:
         """Whether an office that looks after the unit is in the caller's portfolio (C-26, C-28)."""
         offices = self.city.holders("counterpart", unit_id, self.on)
         return any(self.city.holds("portfolio", who.person_id, office, self.on) for office in offices)
-
-
-Stand = Callable[[Persona, Any], Standing]
-"""How somebody stands to a case of one type."""
-
-
-def stands(rules: Rules, filing_of: Callable[[Obligation], Filing]) -> dict[str, Stand]:
-    """The rules by case type."""
-    return {
-        "filing": rules.of_filing,
-        "aftercare": lambda who, case: rules.of_obligation(who, case, filing_of(case)),
-        "upload": rules.of_upload,
-        "evidence": rules.of_matter,
-        "case": rules.of_matter,
-        "watch_entry": rules.of_watched,
-        "watched_obligation": rules.of_watched,
-        "index_entry": lambda _who, _case: NOTHING,
-        "organ": rules.of_organ,
-        "person": rules.of_person,
-        "relation": rules.of_relation,
-        "account": rules.of_account,
-        "client_key": rules.of_key,
-    }

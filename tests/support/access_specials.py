@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from libs.kernel.roles import Role as R
 from tests.support.access_people import OPENED_ON, Persona, Tie, generated, tie
+from tests.support.access_specials_cleared import involved
 
 NOBODY = Persona("nobody", frozenset({R.CDI_SECRETARY}), "cdi", known=False)
 """An account that no service has heard of."""
@@ -17,6 +18,7 @@ def specials() -> Iterator[_Special]:
     yield from _of_two_roles()
     yield from _over_other_offices()
     yield from _accounts_of_their_own_kind()
+    yield from involved()
 
 
 def _named_in_cases() -> Iterator[_Special]:

@@ -17,6 +17,8 @@ INTERNAL: Final = frozenset(
     }
 )  # fmt: skip
 """Routes whose answers are internal (C1): looking at them is no look at protected content."""
+WITHOUT_STEPS: Final = frozenset({"accountability", "directory"})
+"""Services without acts for people: that nothing waits there tells nothing."""
 ALLOW: Final = ("allow",)
 DENY: Final = ("deny",)
 _TRAIL: Final = text("SELECT id, request_id, decision FROM audit_event WHERE id > :since ORDER BY id")
@@ -34,7 +36,7 @@ def recorded(question: Question, status: int) -> tuple[tuple[str, ...], ...]:
         return (DENY,)  # turned away at the door by the scopes of the key
     if status == 412:
         return (NONE, DENY)  # let in, but too late: nothing was shown
-    if question.route in INTERNAL or (question.route == "read_todo" and question.service != "filing"):
+    if question.route in INTERNAL or (question.route == "read_todo" and question.service in WITHOUT_STEPS):
         return (NONE,) if status < 400 else (NONE, DENY)
     return (ALLOW,) if status < 400 else (DENY,)
 

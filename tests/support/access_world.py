@@ -29,13 +29,18 @@ from services.directory.main import SERVICE as DIRECTORY
 from services.filing.main import SERVICE as FILING
 from services.filing.uploads.files_store import FileStore
 from services.supervision.main import SERVICE as SUPERVISION
+from services.vault.main import SERVICE as VAULT
+from tests.support.access_cast import Cast
 from tests.support.access_directory import Register, register_city
-from tests.support.access_people import NOW, City, Persona, found_city, named
+from tests.support.access_dramas import dramas_of, turn_away
+from tests.support.access_people import NOW, OPENED_ON, City, Persona, found_city, named
+from tests.support.access_roads import perform
+from tests.support.access_specials_cleared import POSTS
 from tests.support.access_stage import Book, Scribe, Troupe
 from tests.support.databases import Databases, name_of
 
 SERVICES: Mapping[str, Service] = {
-    service.name: service for service in (FILING, ACCOUNTABILITY, SUPERVISION, CLARIFICATION, DIRECTORY)
+    service.name: service for service in (FILING, ACCOUNTABILITY, SUPERVISION, CLARIFICATION, VAULT, DIRECTORY)
 }
 HEARD = (
     "in_execution", "rich", "accepted", "rejected", "negative_hit", "negative_cleared", "revoked", "closed", "lapsed",
@@ -51,13 +56,17 @@ _PUBLISHED = text(
 
 @dataclass
 class Played:
-    """What has been prepared once: the city, its filings, and the databases to copy, by service."""
+    """What has been prepared once: the city, its filings, and the databases to copy, by service.
+
+    ``staged`` are the cases that were made up, by case type, each with the name of its scene.
+    """
 
     city: City
     book: Book
     register: Register
     templates: dict[str, str]
     files: Path
+    staged: dict[str, list[tuple[str, Any]]]
 
 
 @dataclass
@@ -100,7 +109,7 @@ class World:
     houses: dict[str, House]
     signer: Signer
     clock: Clock
-    others: dict[str, list[Any]] = field(default_factory=dict)
+    others: dict[str, list[tuple[str, Any]]] = field(default_factory=dict)
 
     @property
     def city(self) -> City:
@@ -125,6 +134,7 @@ async def play(databases: Databases, keys: Path, files: Path) -> Played:
     city, templates = found_city(), {}
     book, register = Book(), Register()
     events: list[asyncpg.Record] = []
+    staged: dict[str, list[tuple[str, Any]]] = {}
     for name, service in SERVICES.items():
         url = await databases.fresh(name)
         running = Running(service, _settings(name, url, keys, files), Part.WEB, clock=lambda: NOW)
@@ -137,13 +147,17 @@ async def play(databases: Databases, keys: Path, files: Path) -> Played:
                 await Troupe(Scribe(running, connection, book), city, FileStore(files)).perform_all()
         if name == "filing":
             events = await _told(url, {book.filings[play].id for play in HEARD})
-        elif name != "directory":
+        elif name in ("accountability", "supervision", "clarification"):
             await _hear(running, events)
         async with running.database.begin() as connection:
+            for drama in (one for one in dramas_of(name, Cast.of(city)) if one.case_type in service.types):
+                staged[drama.case_type.name] = await perform(drama, Scribe(running, connection, book))
+            if name == "vault":
+                await turn_away(connection, Cast.of(city))
             await connection.execute(_PUBLISHED)
         await running.database.dispose()
         templates[name] = name_of(url)
-    return Played(city, book, register, templates, files)
+    return Played(city, book, register, templates, files, staged)
 
 
 @asynccontextmanager
@@ -167,7 +181,8 @@ async def open_world(
         world = World(played, houses, signer_from(keys), clock)
         for name, house in houses.items():
             for kind in () if name == "filing" else house.running.engine.types:
-                world.others[kind] = await house.cases(kind)
+                found = played.staged.get(kind)
+                world.others[kind] = found or [(kind, case) for case in await house.cases(kind)]
         yield world
     for url in urls:
         await databases.drop(url)
@@ -183,7 +198,7 @@ def _settings(name: str, url: str, keys: Path, files: Path) -> Settings:
 async def _fill_replica(connection: AsyncConnection, city: City) -> None:
     """The directory's replica, straight from the paper."""
     organs = [
-        {"id": named("organ", code), "code": code, "kind": kind, "level": "city",
+        {"id": named("organ", code), "code": code, "kind": kind, "level": level_of(code),
          "parent_id": None if parent is None else named("organ", parent), "ended_on": None, "version": 1}
         for code, (kind, parent) in city.organs.items()
     ]  # fmt: skip
@@ -199,10 +214,20 @@ async def _fill_replica(connection: AsyncConnection, city: City) -> None:
          "roles": sorted(p.roles), "disabled": p.disabled, "version": 1}
         for p in known
     ]  # fmt: skip
+    posts = [
+        {"person_id": named("person", post.code), "organ_id": named("organ", post.organ), "post": "officer",
+         "valid_from": OPENED_ON, "valid_to": None}
+        for post in POSTS
+    ]  # fmt: skip
     rows = ((replica.ORGAN, organs), (replica.PERSON, [*people.values()]), (replica.RELATION, ties),
-            (replica.ACCOUNT, accounts))  # fmt: skip
+            (replica.ACCOUNT, accounts), (replica.POST, posts))  # fmt: skip
     for table, found in rows:
         await connection.execute(insert(table), found)
+
+
+def level_of(code: str) -> str:
+    """The level of an organ of that code."""
+    return "county" if code.startswith("county") else "city"
 
 
 async def _told(url: str, filings: set[UUID]) -> list[asyncpg.Record]:

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -27,6 +27,7 @@ from services.clarification.main import SERVICE as CLARIFICATION
 from services.directory.main import SERVICE as DIRECTORY
 from services.filing.main import SERVICE as FILING
 from services.supervision.main import SERVICE as SUPERVISION
+from services.vault.main import SERVICE as VAULT
 from tests.support.answers import CANARY
 from tests.support.city import SampleCity, hear_city, load_sample
 from tests.support.databases import Databases, name_of
@@ -34,20 +35,25 @@ from tests.support.filing_road import Road
 from tests.support.filing_service import FilingHouse
 from tests.support.filing_service import TestClock as Clock
 from tests.support.filing_steps import ROUTE
+from tests.support.fuzz_cases import make_up
 from tests.support.fuzz_world import World, strictly
 from tests.support.fuzzing import Hunt
 from tests.support.traces import Ears, Marks, kept, listening, spilled
 
-REACTING = (ACCOUNTABILITY, CLARIFICATION, SUPERVISION)
+REACTING = (ACCOUNTABILITY, CLARIFICATION, SUPERVISION, VAULT)
 EVERY = (DIRECTORY, FILING, *REACTING)
 KEY = "+key"
 """Behind the name of an account: a machine with a key calls for it."""
-FEW = ("approval-clerk", "office1-head", "sc-recorder", "management-officer", "sys-admin", "audit-admin")
+FEW = (
+    "approval-clerk", "office1-head", "office1-officer", "sc-recorder", "management-officer", "letters-officer",
+    "housing-official", "sys-admin", "audit-admin",
+)  # fmt: skip
 MANY = (
-    *FEW, "approval-head", "vice-mayor-1", "office1-officer", "office2-head", "office2-officer", "cdi-secretary",
-    "sc-member-1", "cdi-deputy-1", "trial-head", "letters-officer", "dispatched1-head", "housing-clerk",
-    "housing-official", "bureau-officer", "org-dept-officer", "judge-1", "east-office-head", "east-township-clerk",
-    "sec-admin", f"approval-clerk{KEY}", f"office1-head{KEY}", f"bureau-officer{KEY}",
+    *FEW, "approval-head", "vice-mayor-1", "office2-head", "office2-officer", "cdi-secretary", "sc-member-1",
+    "cdi-deputy-1", "trial-officer", "cadre-officer", "dispatched1-head", "dispatched1-officer", "housing-clerk",
+    "bureau-officer", "org-dept-officer", "psb-officer", "judge-1", "east-office-head", "east-township-officer",
+    "east-township-clerk", "sec-admin", f"letters-officer{KEY}", f"approval-clerk{KEY}", f"office1-head{KEY}",
+    f"bureau-officer{KEY}",
 )  # fmt: skip
 """Of every kind of organ, the three administrators and machines among them."""
 
@@ -63,6 +69,12 @@ class Field:
     city: SampleCity
     directory_url: str
     filing_url: str
+    _filled: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def filled_urls(self) -> tuple[str, ...]:
+        """The databases that were filled for hunts, to be dropped at the end."""
+        return tuple(self._filled.values())
 
     def settings(self, service: str, url: str) -> Settings:
         """Settings of a service without a broker."""
@@ -143,17 +155,17 @@ class Field:
 
     def _url(self, service: Service, stack: ExitStack) -> str:
         """The database of the service, filled; it is dropped at the end, whatever was done to it."""
-        if service in (DIRECTORY, FILING):
-            filled = name_of(self.directory_url if service is DIRECTORY else self.filing_url)
-            url = self.runner.run(self.databases.server.create_database(f"hunted_{uuid4().hex}", filled))
-        else:
-            url = self.runner.run(self.databases.fresh(service.name))
-            self.runner.run(self.tell(service, url))
+        filled = {DIRECTORY.name: self.directory_url, FILING.name: self.filing_url, **self._filled}
+        if service.name not in filled:
+            filled[service.name] = self._filled[service.name] = self.runner.run(self.databases.fresh(service.name))
+            self.runner.run(self.tell(service, filled[service.name]))
+        copied = name_of(filled[service.name])
+        url = self.runner.run(self.databases.server.create_database(f"hunted_{uuid4().hex}", copied))
         stack.callback(lambda: self.runner.run(self.databases.drop(url)))
         return url
 
     async def tell(self, service: Service, url: str) -> None:
-        """Let a service hear the city and, if it follows them, the filings."""
+        """Let a service hear the city and, if it follows them, the filings; then make up cases of its own."""
         running = Running(service, self.settings(service.name, url), Part.WEB)
         await hear_city(running.inbox, service.name, self.city)
         follows = {follow.aggregate: follow for follow in service.follows if follow.service == "filing"}
@@ -162,6 +174,7 @@ class Field:
                 consumer = durable_name(service.name, "filing", follow.aggregate)
                 heard = Delivery(row["payload"], row["signature"], "EVT_FILING", row["id"], 1, consumer)
                 await running.inbox.apply(follow, heard)
+        await make_up(running, self.city)
         await running.database.dispose()
 
 
@@ -197,7 +210,7 @@ def laid_out(databases: Databases, keys: Path, files: Path, *, thoroughly: bool 
         with field.house() as house:
             runner.run(_walk_everywhere(house) if thoroughly else _walk_three(house))
         yield field
-        for url in (directory, filing):
+        for url in (directory, filing, *field.filled_urls):
             runner.run(databases.drop(url))
 
 

@@ -33,7 +33,7 @@ async def test_declaring_twice_leaves_every_consumer_as_the_services_want_it(
         for hearer, aggregate in first["directory"]:
             await compare_consumer(broker, hearer, "directory", aggregate)
         incarnations = {await compare_stream(broker, service) for service in first}
-        assert len(incarnations) == len(first) == 5
+        assert len(incarnations) == len(first) == 6
         await broker.client.close()
 
 
