@@ -55,7 +55,7 @@ ACCESS: Final = Access(
             Text("承办该申请的部门", "The office or body that handles it"),
             Rule("C-04", "C-23"),
             (*HANDLERS, *HEADS),
-            and_(_ROW.office_id == Who.office, _NOT_MINE),
+            and_(_ROW.handling_organ_id == Who.organ, _ROW.office_id == Who.office, _NOT_MINE),
             opens=_ALL,
             acts=True,
         ),

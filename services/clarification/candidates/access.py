@@ -29,7 +29,7 @@ ACCESS: Final = Access(
             Text("核实该线索的部门", "The office or body that verified the lead"),
             Rule("C-04", "C-22"),
             (*HANDLERS, *HEADS),
-            _ROW.office_id == Who.office,
+            and_(_ROW.organ_id == Who.organ, _ROW.office_id == Who.office),
             opens=(_FINDING.name,),
             acts=True,
         ),

@@ -14,6 +14,7 @@ from services.clarification.candidates.commands import Dismiss, ProblemWorded, S
 from services.clarification.candidates.facts import TakeUpFacts
 from services.clarification.candidates.lifecycle import CandidateStatus as S
 from services.clarification.clarifications import entering
+from services.clarification.clarifications.finding_rules import assess_not_in_hand
 from services.clarification.clarifications.findings import Item
 from services.clarification.clarifications.subject import OrganizationSubject, PersonSubject
 from services.clarification.clarifications.wording import ItemFinding
@@ -42,6 +43,7 @@ def take_up(candidate: Candidate, command: TakeUp, occasion: Occasion, facts: Ta
     refuse(
         finding(no.ProblemNotWorded, [*_unworded(candidate, worded)]),
         finding(no.NoSuchItem, [*_unknown(candidate, command)]),
+        assess_not_in_hand([item.lead_id for item in candidate.items], facts.in_hand, "/problems"),
         finding(no.UnitOpen, [unless(unit_id is not None, no.UnitOpen, "/unit_id")]),
     )
     assert unit_id is not None

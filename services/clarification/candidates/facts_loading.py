@@ -1,4 +1,4 @@
-"""Loads what the acts on a candidate must know: the posts of the person today."""
+"""Loads what the acts on a candidate must know: the posts of the person today, the leads being cleared already."""
 
 from uuid import UUID
 
@@ -7,11 +7,15 @@ from libs.kernel.actor import Occasion
 from libs.replica import lookups
 from services.clarification.candidates.candidate import Candidate
 from services.clarification.candidates.facts import TakeUpFacts
+from services.clarification.clarifications.facts_loading import leads_in_hand
 
 
 async def take_up_facts(desk: Desk, candidate: Candidate, _command: object, occasion: Occasion) -> TakeUpFacts:
-    """Where the person holds a post on that day (G-33)."""
+    """Where the person holds a post on that day (G-33), and which leads are being cleared already."""
+    subject_key = candidate.subject_person_id or candidate.subject_organ_id
+    assert subject_key is not None
+    in_hand = await leads_in_hand(desk.connection, subject_key)
     if candidate.subject_person_id is None:
-        return TakeUpFacts()
+        return TakeUpFacts(in_hand=in_hand)
     held = await lookups.posts(desk.connection, candidate.subject_person_id, occasion.on)
-    return TakeUpFacts(frozenset(UUID(int=post.organ_id.int) for post in held))
+    return TakeUpFacts(frozenset(UUID(int=post.organ_id.int) for post in held), in_hand)

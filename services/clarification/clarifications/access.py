@@ -40,7 +40,7 @@ DEFERRAL: Final = Section(
 
 _MATTER_ALONE: Final = (MATTER.name,)
 _ALL: Final = (MATTER.name, VERIFICATION.name, DEFERRAL.name)
-KEPT_ACTS: Final = ("accept", "defer", "resume", "check_leads", "take_back", "note_certified")
+KEPT_ACTS: Final = ("accept", "name_handlers", "defer", "resume", "check_leads", "take_back", "note_certified")
 """Acts that the timeline shows to nobody but those who may know whether it waits (G-24); acceptance is among them
 because it, too, may lead into waiting, and taking back because its reason may be another lead."""
 
@@ -49,7 +49,7 @@ def _in(*statuses: S) -> ColumnElement[bool]:
     return _ROW.status.in_([str(status) for status in statuses])
 
 
-_MY_OFFICE = _ROW.office_id == Who.office
+_MY_OFFICE = and_(_ROW.organ_id == Who.organ, _ROW.office_id == Who.office)
 _MY_ORGAN = _ROW.organ_id == Who.organ
 _OWN_OFFICE = standing.organ_is(_ROW.office_id, OrganKind.SUPERVISION_OFFICE)
 _BODY = standing.organ_is(_ROW.office_id, OrganKind.DISPATCHED_BODY, OrganKind.TOWNSHIP_BODY)

@@ -18,6 +18,7 @@ from services.clarification.clarifications import facts as f
 from services.clarification.clarifications.clarification import Clarification
 from services.clarification.clarifications.entering import OwnFinding, deferred, resumed
 from services.clarification.clarifications.entering import open_ex_officio as entered
+from services.clarification.clarifications.finding_rules import assess_not_in_hand
 from services.clarification.clarifications.recusal import (
     assess_declarations,
     assess_handlers,
@@ -43,7 +44,10 @@ def open_ex_officio(command: ask.OpenExOfficio, occasion: Occasion, facts: f.Ope
         raise NotVerifyingOffice
     if actor.person_id == command.subject.person_id or actor.organ_id == command.subject.organ_id:
         raise RecusedFromClarification
-    refuse(finding(SubjectUnknown, [unless(facts.subject_known, SubjectUnknown, "/subject")]))
+    refuse(
+        finding(SubjectUnknown, [unless(facts.subject_known, SubjectUnknown, "/subject")]),
+        assess_not_in_hand([item.lead_id for item in command.items], facts.in_hand, "/items"),
+    )
     found = OwnFinding(command.subject, actor.office_id, facts.organ_id, command.items, command.verification_ended_on)
     opened = entered(found, occasion, occasion.new_id()).case
     assert isinstance(opened, Clarification)

@@ -11,11 +11,12 @@ Persons = frozenset[UUID]
 
 @dataclass(frozen=True, slots=True)
 class OpenFacts:
-    """For ``open_ex_officio``: the organ of the opener's office if that office clarifies, and whether the subject and
-    its unit are known."""
+    """For ``open_ex_officio``: the organ of the opener's office if that office clarifies, whether the subject and its
+    unit are known, and which leads on the subject are being cleared already."""
 
     organ_id: UUID | None
     subject_known: bool
+    in_hand: frozenset[UUID] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

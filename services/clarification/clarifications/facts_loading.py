@@ -18,6 +18,7 @@ from services.clarification.clarifications import facts as f
 from services.clarification.clarifications.clarification import Clarification
 from services.clarification.clarifications.commands_assessing import OpenExOfficio
 from services.clarification.clarifications.commands_executing import InformAfterwards, IssueLetter
+from services.clarification.clarifications.status import ClarificationStatus as S
 from services.clarification.clarifications.subject import OrganizationSubject, PersonSubject
 from services.clarification.clarifications.tables import CLARIFICATIONS
 from services.clarification.corrections.store import correction_terms, corrections_of
@@ -32,12 +33,13 @@ _LOCK_SPACE: Final = 4715
 
 
 async def open_facts(desk: Desk, _case: None, command: OpenExOfficio, occasion: Occasion) -> f.OpenFacts:
-    """The organ of the opener's office, and whether subject and unit are known."""
+    """The organ of the opener's office, whether subject and unit are known, and the leads being cleared already."""
     office_id, connection = occasion.actor.office_id, desk.connection
     office = None if office_id is None else await lookups.organ(connection, office_id)
     clarifies = office is not None and office.kind in CLARIFYING and office.exists_on(occasion.on)
     organ_id = office.parent_id if office is not None and clarifies else None
-    return f.OpenFacts(_plain(organ_id), await _is_known(connection, command.subject))
+    in_hand = await leads_in_hand(connection, command.subject.key)
+    return f.OpenFacts(_plain(organ_id), await _is_known(connection, command.subject), in_hand)
 
 
 async def accept_facts(desk: Desk, case: Clarification, _command: object, occasion: Occasion) -> f.AcceptFacts:
@@ -105,6 +107,14 @@ async def check_facts(connection: AsyncConnection, case: Clarification, on: date
     """What the rules of the next step look at; of the application nothing."""
     organisation_then = await organisation(connection, case, on, None)
     return f.CheckFacts(organisation_then, await corrections_of(connection, case.id))
+
+
+async def leads_in_hand(connection: AsyncConnection, subject_key: UUID) -> frozenset[UUID]:
+    """The leads on the subject that a running clarification is about; what is closed may be reported again (C-11)."""
+    row = CLARIFICATIONS.c
+    ended = sorted(str(status) for status in (S.WITHDRAWN, S.NOT_STARTED, S.REJECTED, S.CLOSED))
+    statement = select(func.unnest(row.lead_ids)).where(row.subject_key == subject_key, row.status.not_in(ended))
+    return frozenset(UUID(int=one.int) for one in (await connection.execute(statement)).scalars())
 
 
 async def open_leads(connection: AsyncConnection, case: Clarification) -> int:

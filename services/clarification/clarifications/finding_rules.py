@@ -1,12 +1,18 @@
 """Rules on reported problems and their findings: listed, untrue enough, verification ended (C-06, C-10, G-25)."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
+from uuid import UUID
 
 from libs.kernel.finding import Finding
 from libs.kernel.text import Text
 from services.clarification.clarifications.findings import Item, Untruth, untruth_of
-from services.clarification.clarifications.refusals import NoItems, NotUntrue, VerificationNotEnded
+from services.clarification.clarifications.refusals import (
+    AlreadyBeingCleared,
+    NoItems,
+    NotUntrue,
+    VerificationNotEnded,
+)
 from services.clarification.refusing import finding, unless
 
 _COUNTS = Text(
@@ -31,6 +37,12 @@ def assess_end(ended_on: date | None, on: date, at: str = "/verification_ended_o
     """Whether verification has ended, and not on a day to come."""
     ended = ended_on is not None and ended_on <= on
     return finding(VerificationNotEnded, [unless(ended, VerificationNotEnded, at)])
+
+
+def assess_not_in_hand(lead_ids: Sequence[UUID | None], in_hand: Collection[UUID], at: str) -> Finding:
+    """Whether none of these leads is being cleared already."""
+    free = (unless(lead not in in_hand, AlreadyBeingCleared, f"{at}/{n}") for n, lead in enumerate(lead_ids))
+    return finding(AlreadyBeingCleared, free)
 
 
 def counted(computed: Untruth) -> Text:

@@ -55,6 +55,15 @@ class SubjectUnknown(NamedRefusal):
     rule = Rule("C-30", "P-12")
 
 
+class AlreadyBeingCleared(NamedRefusal):
+    """Another running clarification of the subject is about the same lead."""
+
+    code = "already_being_cleared"
+    title = Text("该线索的澄清正在办理", "The same lead is already being cleared")
+    requires = Text("同一线索不重复启动澄清", "A lead is cleared once")
+    rule = Rule("C-03", "C-04")
+
+
 class VerificationNotEnded(NamedRefusal):
     """Verification has not ended, or its end lies in the future."""
 

@@ -27,6 +27,7 @@ def columns_of(clarification: Clarification) -> Mapping[str, object]:
         "head_id": clarification.head_id,
         "handler_ids": list(clarification.handler_ids),
         "recused_ids": sorted(one.person_id for one in clarification.recused),
+        "lead_ids": sorted({item.lead_id for item in clarification.items if item.lead_id is not None}),
         "situations": [] if proposal is None else [situation.code for situation in proposal.situations],
         "methods": [] if proposal is None else list(proposal.method_codes),
         "opinion_given_on": opinion_given_on(clarification),

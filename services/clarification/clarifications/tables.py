@@ -21,6 +21,7 @@ CLARIFICATIONS = Table(
     Column("head_id", Uuid),
     Column("handler_ids", ARRAY(Uuid)),
     Column("recused_ids", ARRAY(Uuid)),
+    Column("lead_ids", ARRAY(Uuid)),
     Column("situations", ARRAY(Text)),
     Column("methods", ARRAY(Text)),
     Column("opinion_given_on", Date),

@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, and_
+from sqlalchemy import ColumnElement, and_, or_
 
 from libs.chassis.access.grounds import Access, Ground, Section
 from libs.chassis.cases import Who
@@ -10,6 +10,7 @@ from libs.kernel.roles import Role as R
 from libs.kernel.rule import Rule
 from libs.kernel.sensitivity import Sensitivity
 from libs.kernel.text import Text
+from libs.replica import standing
 from libs.replica.grounds import counterpart, resident
 from services.clarification.clarifications.lifecycle import HEADS
 from services.clarification.leads_index.tables import LEAD_ENTRIES
@@ -20,7 +21,7 @@ _LEAD: Final = Section("lead", Text("问题线索索引", "The entry of a lead")
 
 ACCESS: Final = Access(
     sections=(_LEAD,),
-    barred=_ROW.subject_person_id == Who.person,
+    barred=or_(_ROW.subject_person_id.is_not_distinct_from(Who.person), standing.holds_post(_ROW.subject_organ_id)),
     grounds=(
         Ground(
             "case_management",

@@ -10,7 +10,7 @@ from services.clarification.leads_index.entry import LeadEntry
 
 @dataclass(frozen=True, slots=True)
 class NotingFacts:
-    """For ``note`` and ``note_case``: concluded leads on the subject, its clarifications that have not ended, locked."""
+    """For ``note`` and ``note_case``: concluded leads on the subject, its running clarifications, locked."""
 
     concluded: tuple[LeadEntry, ...] = ()
     running: tuple[Clarification, ...] = ()
@@ -18,8 +18,8 @@ class NotingFacts:
 
 @dataclass(frozen=True, slots=True)
 class ConcludingFacts:
-    """For ``conclude`` and ``forward``: the clarifications of the subject that have not ended, locked; whether another
-    open lead holds them up; the candidate that the repeated report made, locked; the organ of the office that verified."""
+    """For ``conclude`` and ``forward``: the running clarifications of the subject, locked; whether another open lead
+    holds them up; the candidate that the repeated report made, locked; the organ of the office that verified."""
 
     running: tuple[Clarification, ...] = ()
     others_open: bool = False

@@ -22,6 +22,7 @@ CREATE TABLE clarification (
     head_id uuid,
     handler_ids uuid[] NOT NULL,
     recused_ids uuid[] NOT NULL,
+    lead_ids uuid[] NOT NULL,
     situations text[] NOT NULL,
     methods text[] NOT NULL,
     opinion_given_on date,

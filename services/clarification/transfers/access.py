@@ -61,7 +61,7 @@ ACCESS: Final = Access(
             Text("来源案件的承办人", "Named handler of the case behind it"),
             Rule("W-02", "P-06"),
             HANDLERS,
-            and_(_ROW.office_id == Who.office, _behind(Who.person == _CASE.handler_ids.any_())),
+            and_(_MY_ORGAN, _ROW.office_id == Who.office, _behind(Who.person == _CASE.handler_ids.any_())),
             opens=_ALL,
             acts=True,
             named=True,

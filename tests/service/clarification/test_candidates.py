@@ -48,6 +48,32 @@ async def test_findings_that_do_not_qualify_propose_nobody(house: House) -> None
     assert (await house.caller("office1-officer").get("/v1/candidates")).json()["total"] == 0
 
 
+async def test_what_the_office_has_opened_already_is_not_taken_up_beside_it(house: House) -> None:
+    lead = await conclude(house, "untrue", main=1)
+    one = await only(house)
+    officer = house.caller("office1-officer")
+    item = {
+        "lead_id": str(lead),
+        "problem": "反映收受礼金。",
+        "finding": "untrue",
+        "is_main": True,
+        "verification": "查阅记录。",
+    }
+    subject = {
+        "kind": "person",
+        "person_id": str(house.person("housing-official")),
+        "unit_id": str(house.organ("housing-bureau")),
+    }
+    body = {"subject": subject, "items": [item], "verification_ended_on": "2026-03-02"}
+    opened = await officer.post("/v1/clarifications", body)
+    assert opened.status_code == 201, opened.text
+    again = await officer.post("/v1/clarifications", body)
+    assert (again.status_code, again.json()["code"]) == (422, "already_being_cleared")
+    words = {"problems": [{"lead_id": str(lead), "item": 1, "problem": "反映收受礼金。", "verification": "查阅记录。"}]}
+    taken = await officer.act(f"/v1/candidates/{one['id']}/taking-up", words)
+    assert (taken.status_code, taken.json()["code"]) == (422, "already_being_cleared")
+
+
 async def test_a_handler_takes_it_up_and_the_clarification_is_open_with_its_items(house: House) -> None:
     lead = await conclude(house, "untrue", main=1)
     one = await only(house)

@@ -19,6 +19,7 @@ from services.clarification.candidates.lifecycle import LABELS, LIFECYCLE
 from services.clarification.candidates.lifecycle import CandidateStatus as S
 from services.clarification.candidates.proposing import Grounds, computed, proposed, suggested
 from services.clarification.clarifications.clarification import Clarification
+from services.clarification.clarifications.refusals import AlreadyBeingCleared
 from services.clarification.clarifications.status import ClarificationStatus
 from services.clarification.clarifications.subject import OrganizationSubject, PersonSubject
 from services.clarification.clarifications.wording import Entrance
@@ -99,6 +100,13 @@ def test_what_is_missing_for_taking_up_is_named(
     with pytest.raises(refusal) as refused:
         acts.take_up(candidate(), command, Desk(HANDLER).occasion(), TakeUpFacts(frozenset(units)))
     assert [missing.pointer for missing in refused.value.errors] == [pointer] and refused.value.cites
+
+
+def test_a_lead_that_is_being_cleared_is_not_taken_up_again() -> None:
+    facts = TakeUpFacts(frozenset({UNIT}), frozenset({LEAD}))
+    with pytest.raises(AlreadyBeingCleared) as refused:
+        acts.take_up(candidate(), TakeUp(problems=worded(1, 2, 3)), Desk(HANDLER).occasion(), facts)
+    assert {missing.pointer for missing in refused.value.errors} == {"/problems/0", "/problems/1", "/problems/2"}
 
 
 def test_the_unit_may_be_stated_for_who_is_retired_or_has_several_posts() -> None:

@@ -126,6 +126,14 @@ def test_tc01_the_subject_is_known(stage: Stage) -> None:
     assert refusal_of(stage, None, "open_ex_officio", facts=unknown).code == "clarification_subject_unknown"
 
 
+def test_tc01_a_lead_that_is_being_cleared_is_not_cleared_beside_it(stage: Stage) -> None:
+    lead = UUID(int=77)
+    about = (items("untrue")[0].model_copy(update={"lead_id": lead}),)
+    running = replace(stage.facts("open_ex_officio"), in_hand=frozenset({lead}))
+    refusal = refusal_of(stage, None, "open_ex_officio", items=about, facts=running)
+    assert (refusal.code, pointers_of(refusal)) == ("already_being_cleared", {"/items/0"})
+
+
 def test_tc01_nobody_opens_it_for_himself(stage: Stage) -> None:
     himself = stage.somebody(CAST.subject_id, R.SUP_OFFICER, CAST.office_id)
     assert refusal_of(stage, None, "open_ex_officio", actor=himself).code == "recused_from_clarification"
