@@ -10,7 +10,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Select, and_, false, null, or_, select, true
+from sqlalchemy import ColumnElement, Select, and_, exists, false, null, or_, select, true
 
 from libs.chassis.cases import AnyCaseType, Who, who_values
 from libs.chassis.door import Door
@@ -19,6 +19,7 @@ from libs.kernel.deadlines import SOON, DeadlineState, end_of
 from libs.kernel.roles import Role as R
 from libs.kernel.text import Text
 from services.clarification.applications.case_type import APPLICATION
+from services.clarification.applications.status import UNANSWERED
 from services.clarification.applications.status import ApplicationStatus as A
 from services.clarification.candidates.case_type import CANDIDATE
 from services.clarification.candidates.lifecycle import CandidateStatus
@@ -78,9 +79,14 @@ KINDS: Final[tuple[tuple[AnyCaseType, tuple[_Step, ...]], ...]] = (
     (CORRECTION, CORRECTION_STEPS),
 )
 _NAMED = Who.person == CLARIFICATION.table.c.handler_ids.any_()
+_SOMEBODY_WAITS = exists().where(
+    APPLICATION.table.c.id == CLARIFICATION.table.c.application_id,
+    APPLICATION.table.c.status.in_(sorted(str(status) for status in UNANSWERED)),
+)
 _ONLY_IF: Mapping[tuple[str, str], ColumnElement[bool]] = MappingProxyType(
     {
         **{(CLARIFICATION.name, act): _NAMED for _, roles, act, _ in CLARIFICATION_STEPS if roles == HANDLERS},
+        (CLARIFICATION.name, "answer_applicant"): and_(_NAMED, _SOMEBODY_WAITS),
         **MALICE_ONLY_IF,
     }
 )

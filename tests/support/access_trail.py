@@ -21,6 +21,9 @@ WITHOUT_STEPS: Final = frozenset({"accountability", "directory"})
 """Services without acts for people: that nothing waits there tells nothing."""
 ALLOW: Final = ("allow",)
 DENY: Final = ("deny",)
+LOOKED_AND_DENIED: Final = ("allow", "deny")
+"""The opening of the vault that somebody may know is looked at before it is used; that look is on record, too, though
+the answer shows nothing of it."""
 _TRAIL: Final = text("SELECT id, request_id, decision FROM audit_event WHERE id > :since ORDER BY id")
 NONE: Final[tuple[str, ...]] = ()
 FOR_THE_GATEWAY: Final = frozenset({"verify_credentials", "recognise_account", "verify_client_key"})
@@ -34,6 +37,8 @@ def recorded(question: Question, status: int) -> tuple[tuple[str, ...], ...]:
         return (NONE,)  # refused by the gateway's own token, before anybody is recognised
     if question.scopes is not None:
         return (DENY,)  # turned away at the door by the scopes of the key
+    if question.route == "read_original" and status in (403, 409, 412):
+        return (LOOKED_AND_DENIED, DENY)
     if status == 412:
         return (NONE, DENY)  # let in, but too late: nothing was shown
     if question.route in INTERNAL or (question.route == "read_todo" and question.service in WITHOUT_STEPS):

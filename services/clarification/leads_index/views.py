@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from libs.chassis.cases import Who, who_values
 from libs.kernel.actor import Actor
 from libs.kernel.refusal import Absent
+from libs.replica.standing import valid_at
 from libs.replica.tables import ORGAN, POST
 from services.clarification.leads_index.access import heads_of_handling_office
 from services.clarification.leads_index.entry import EntryKind
@@ -25,7 +26,7 @@ _ORGAN = bindparam("organ_id", type_=Uuid)
 _VERIFIED = exists().where(any_on(_PERSON, _ORGAN), _ROW.office_id == Who.office)
 _READERS = heads_of_handling_office(_UNIT, _PERSON, _VERIFIED)
 _IS_THERE = or_(
-    exists().where(POST.c.person_id == _PERSON, POST.c.organ_id == _UNIT),
+    exists().where(POST.c.person_id == _PERSON, POST.c.organ_id == _UNIT, valid_at(POST, Who.today)),
     exists().where(ORGAN.c.id == _ORGAN),
 )
 _OPEN = (_ROW.status == str(LeadStatus.OPEN), any_on(_PERSON, _ORGAN))

@@ -80,7 +80,9 @@ async def _is_suspected(connection: AsyncConnection, lead_id: UUID) -> bool:
 
 
 def _is_theirs(entry: LeadEntry, actor: Actor) -> bool:
-    """Officers know leads of their own office, letters and conduct office those of the organ."""
+    """Officers know leads of their own office, letters and conduct office those of the organ; nobody one on himself."""
+    if entry.subject_person_id == actor.person_id:
+        return False
     of_organ = entry.organ_id == actor.organ_id
     return of_organ and (actor.is_any(Role.LETTERS, Role.CONDUCT) or entry.office_id == actor.office_id)
 

@@ -70,7 +70,8 @@ async def read_clarification_statistics(
         ClarificationGrouping, Query(description="By situation, method, month of opening, organ, office or entrance.")
     ] = ClarificationGrouping.SITUATION,
 ) -> ClarificationStatistics:
-    """Clarifications opened in the period: exactly those that your list shows. These figures describe; they must not be
+    """Clarifications opened in the period: exactly those that your list shows; the letters office
+    counts those of its organ, of which it sees no more (P-11). These figures describe; they must not be
     used as targets or to rank anybody. 统计仅供了解情况，不得作为考核指标或者排名依据。"""
     today = office_day(door.engine.clock())
     ends = last or today

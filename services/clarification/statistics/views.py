@@ -55,7 +55,7 @@ async def count_clarifications(
 
 @lru_cache(maxsize=128)
 def _statement(roles: frozenset[Role], by: ClarificationGrouping | None) -> Select[Any]:
-    counts: Select[Any] = select().add_columns(*_counts()).where(visible_to(CLARIFICATION, roles), *_opened_then())
+    counts: Select[Any] = select().add_columns(*_counts()).where(_counted_for(roles), *_opened_then())
     if by is None:
         return counts.select_from(CLARIFICATIONS)
     if by in (ClarificationGrouping.SITUATION, ClarificationGrouping.METHOD):
@@ -68,6 +68,12 @@ def _statement(roles: frozenset[Role], by: ClarificationGrouping | None) -> Sele
         ClarificationGrouping.MONTH: func.to_char(func.timezone(str(SHANGHAI), _ROW.opened_at), "YYYY-MM"),
     }[by]
     return _grouped(counts.select_from(CLARIFICATIONS), key)
+
+
+def _counted_for(roles: frozenset[Role]) -> ColumnElement[bool]:
+    """What the caller's list shows; the letters office, which keeps the figures, counts its organ unseen (P-11)."""
+    listed = visible_to(CLARIFICATION, roles)
+    return or_(listed, _ROW.organ_id == Who.organ) if Role.LETTERS in roles else listed
 
 
 def _grouped(counts: Select[Any], key: ColumnElement[Any]) -> Select[Any]:
