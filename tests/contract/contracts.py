@@ -24,6 +24,11 @@ def schemas() -> dict[str, Schema]:
     return {contract.event_type: contract.model_json_schema() for found in declared().values() for contract in found}
 
 
+def told() -> set[str]:
+    """The event types that are published; of the others nobody outside their service hears."""
+    return {contract.event_type for found in declared().values() for contract in found if contract.told}
+
+
 def fields(schema: Schema) -> Iterator[tuple[str, Schema]]:
     """Path (``posts.organ_id``) and schema of every field, also of the parts a field consists of."""
     yield from _fields(schema, schema, "")

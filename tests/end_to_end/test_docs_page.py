@@ -130,7 +130,7 @@ def test_each_service_can_be_chosen_by_its_chinese_name(visit: Visit, address: s
     chooser.wait_for()
     names = chooser.locator("option").all_inner_texts()
     assert [name.split()[0] for name in names] == [
-        "全部服务", "容错备案", "澄清正名", "问责约谈", "服务中心工作与监督", "机构与人员",
+        "全部服务", "容错备案", "澄清正名", "问责约谈", "服务中心工作与监督", "检举人信息保管", "机构与人员",
     ]  # fmt: skip
     chooser.select_option(label=names[1])
     page.locator("#operations-matters-list_matters").wait_for()
