@@ -1,6 +1,6 @@
 """What the rows of clarification, malice and vault must agree on, so that no rule of theirs can be edited away."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from libs.policy.reading import Reader
 from libs.policy.rows import ItemRow, ProfileFile
@@ -44,7 +44,7 @@ def _situations(profile: ProfileFile) -> Iterator[Fault]:
 
 
 def _methods(profile: ProfileFile) -> Iterator[Fault]:
-    """The letter is a method and goes with every other one; open methods need consent and the highest approval."""
+    """The letter is a method and goes with every other one; open methods need consent."""
     items = _items(profile, "clarification_methods")
     if items and _WRITTEN not in items:
         yield "lists.clarification_methods", "written is missing: the letter goes with every method (P-10)"
@@ -52,12 +52,17 @@ def _methods(profile: ProfileFile) -> Iterator[Fault]:
         row, said = f"lists.clarification_methods.{code}", item.attributes
         if said.get("with_written") is not (code != _WRITTEN):
             yield row, "with_written holds for every method but written (P-10)"
-        for attribute in ("needs_consent", "highest_approval"):
-            if not isinstance(said.get("public"), bool) or said.get(attribute) is not said.get("public"):
-                yield row, f"public and {attribute} are both true or both false (G-21, G-22)"
+        if not isinstance(said.get("public"), bool) or said.get("needs_consent") is not said["public"]:
+            yield row, "public and needs_consent are both true or both false (G-22)"
+        if (said.get("media") is True) is not ("public_media" in _listed(said.get("ranges"))):
+            yield row, "media holds for the method that reaches the public media (P-10)"
         if said.get("limit") not in profile.limits:
             yield row, "limit names no time limit of the profile"
         yield from _named(row, "ranges", item, _items(profile, "clarification_ranges"))
+
+
+def _listed(said: object) -> Collection[object]:
+    return said if isinstance(said, list | tuple) else ()
 
 
 def _ranges(profile: ProfileFile) -> Iterator[Fault]:
@@ -78,6 +83,11 @@ def _chains(profile: ProfileFile) -> Iterator[Fault]:
     for code, item in _items(profile, "clarification_chains").items():
         if item.attributes.get("approver") not in ("leader_over_office", "leader_over_counterpart"):
             yield f"lists.clarification_chains.{code}", "approver is leader_over_office or leader_over_counterpart"
+        if {"public", "media"}.isdisjoint(_listed(item.attributes.get("highest_when"))):
+            yield (
+                f"lists.clarification_chains.{code}",
+                "highest_when has media, or public: media go to the secretary (P-10)",
+            )
 
 
 def _findings(profile: ProfileFile) -> Iterator[Fault]:

@@ -7,7 +7,7 @@ from libs.kernel.finding import Finding
 from libs.kernel.profile import CodeItem, Profile
 from services.clarification.clarifications.clarification import Clarification
 from services.clarification.clarifications.facts import DecisionFacts
-from services.clarification.clarifications.methods import is_public
+from services.clarification.clarifications.methods import is_public, reaches_media
 from services.clarification.clarifications.refusals_deciding import (
     ConditionsUnconfirmed,
     MaliceNotCertified,
@@ -39,7 +39,7 @@ def keep_to_approver(clarification: Clarification, actor: Actor, facts: Decision
 
 
 def needs_secretary(clarification: Clarification, facts: DecisionFacts, profile: Profile) -> bool:
-    """Whether the secretary approves instead of the leader in charge (G-21)."""
+    """Whether the secretary approves instead of the leader in charge (G-21, P-10)."""
     return _meets(clarification, facts, profile, "highest_when")
 
 
@@ -86,5 +86,7 @@ def _circumstances(clarification: Clarification, facts: DecisionFacts, profile: 
         yield "large_influence"
     if public and large:
         yield "public_with_large_influence"
+    if proposal is not None and reaches_media(proposal.methods, profile):
+        yield "media"
     if facts.subject_is_principal:
         yield "principal_leader"

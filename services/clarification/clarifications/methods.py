@@ -44,6 +44,11 @@ def is_public(methods: Sequence[MethodProposed], profile: Profile) -> bool:
     return any(_says(method, "public", profile) for method in methods)
 
 
+def reaches_media(methods: Sequence[MethodProposed], profile: Profile) -> bool:
+    """Whether one of them goes through the media, which the secretary decides in every chain (P-10)."""
+    return any(_says(method, "media", profile) for method in methods)
+
+
 def row_of(code: str, profile: Profile) -> CodeItem | None:
     """The method's row in the profile."""
     return profile.list(LIST).get(code)

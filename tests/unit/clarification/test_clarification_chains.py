@@ -106,7 +106,7 @@ def test_tc10_of_the_own_offices_the_secretary_decides_on_large_influence(plain:
 
 
 @pytest.mark.parametrize("office_kind", ["dispatched_body", "township_body"])
-def test_tc10_of_a_body_the_leader_decides_also_what_is_public(office_kind: str) -> None:
+def test_tc10_of_a_body_the_leader_decides_also_meetings_and_circulars(office_kind: str) -> None:
     stage = Stage(public=True, office_kind=office_kind)
     assert stage.perform(decided(stage), "approve", actor=leader(stage)).case.status is S.APPROVED
 
@@ -199,7 +199,9 @@ def test_tc11_only_whom_the_chain_names_rejects(plain: Stage) -> None:
     assert refusal_of(plain, plain.walk(S.HEAD_REVIEWED), "reject", facts=facts).code == "not_approver"
 
 
-def test_tc10_media_go_the_highest_way_of_the_chain(stage: Stage) -> None:
+@pytest.mark.parametrize("office_kind", ["supervision_office", "dispatched_body", "township_body"])
+def test_tc10_media_go_to_the_secretary_in_every_chain(office_kind: str) -> None:
+    stage = Stage(public=True, office_kind=office_kind)
     large_ = influence("public_media", media_opinion=True)
     case = stage.walk(S.ASSESSING)
     case = stage.move(case, "propose", methods=(method("media", "public_media"),), influence=large_)

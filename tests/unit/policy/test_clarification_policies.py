@@ -73,8 +73,8 @@ def test_c15_c21_p10_the_letter_goes_with_each_of_the_other_methods_and_media_ar
     assert PINGDINGSHAN.list("clarification_methods").codes() == methods.codes()[:4]
 
 
-def test_g21_g22_open_methods_need_consent_and_the_highest_approval() -> None:
-    for attribute in ("public", "needs_consent", "highest_approval"):
+def test_g22_open_methods_need_consent() -> None:
+    for attribute in ("public", "needs_consent"):
         assert having(XUCHANG, "clarification_methods", attribute) == ["meeting", "circular", "media"]
 
 
@@ -99,6 +99,7 @@ def test_c26_c28_g21_each_kind_of_office_has_its_chain() -> None:
         "township_body": "leader_over_counterpart",
     }
     assert chains["own_office"]["highest_when"] == ["public", "principal_leader", "large_influence"]
+    assert chains["dispatched_body"]["highest_when"] == chains["township_body"]["highest_when"] == ["media"]
     assert chains["dispatched_body"]["hears_party_head_when"] == ["principal_leader", "public_with_large_influence"]
     assert chains["township_body"]["hears_party_head_when"] == ["public_with_large_influence"]
 
@@ -182,7 +183,8 @@ FAULTS = [
     (r"code: written\n", "code: spoken\n", f"lists.{METHODS}: written is missing"),
     (r"with_written: true", "with_written: false", f"lists.{METHODS}.in_person: with_written holds for every method"),
     (r"public: true, needs_consent: true", "public: true, needs_consent: false", "public and needs_consent are both"),
-    (r"(highest_approval): true", r"\1: false", f"lists.{METHODS}.meeting: public and highest_approval are both"),
+    (r" media: true,", "", f"lists.{METHODS}.media: media holds for the method that reaches the public media"),
+    (r"highest_when: \[media\]", "highest_when: []", "lists.clarification_chains.dispatched_body: highest_when has"),
     (r"ranges: \[unit\]", "ranges: [street]", f"lists.{METHODS}.in_person: ranges must name some of"),
     (r"limit: clarification.letter", "limit: clarification.some_day", f"lists.{METHODS}.written: limit names no"),
     (r"width: 2", "width: 1", f"lists.{RANGES}: two ranges have the same width"),
