@@ -212,7 +212,8 @@ class Engine:
         opened = other.case.version == 0
         case = await self._numbered(connection, case_type, other.case, at)
         rows = case_type.lifecycle(self.policies.profile(case.profile, case.profile_version)).moves
-        row = next((m for m in rows if m.act == other.act and m.target == case.status), None)
+        fits = (m for m in rows if m.act == other.act and m.target == case.status)
+        row = next((m for m in fits if other.source is None or m.source == other.source), None)
         if row is None:
             raise NotNow
         return Effect(case_type, None if opened else case, case, other.event, row, None)

@@ -38,10 +38,20 @@ class MaliceInvestigating(MaliceEvent):
 
 
 class MaliceMistaken(MaliceEvent):
-    """It was a mistaken accusation; education is all that may follow (TW-03, P-02)."""
+    """It was a mistaken accusation; education is all that may follow (TW-03, P-02).
+
+    Whom to educate is known to the vault alone: its handlers may go on asking until the talk is recorded.
+    """
 
     event_type: ClassVar[str] = "clarification.malice.mistaken.v1"
     decided_on: date = Field(description="Day of the decision.")
+
+
+class MaliceEducated(MaliceEvent):
+    """The education talk after a mistaken accusation is on record; nothing else follows (TW-03, P-02)."""
+
+    event_type: ClassVar[str] = "clarification.malice.educated.v1"
+    recorded_on: date = Field(description="Day on which the talk was put on record.")
 
 
 class MaliceNotEstablished(MaliceEvent):
@@ -100,13 +110,14 @@ class MaliceRecorded(MaliceEvent):
     told: ClassVar[bool] = False
 
 
-MALICE_ENDINGS: tuple[type[MaliceEvent], ...] = (MaliceMistaken, MaliceNotEstablished, MaliceClosed)
-"""After these nobody handles the case any more: openings of the vault for its sake are over."""
+MALICE_ENDINGS: tuple[type[MaliceEvent], ...] = (MaliceEducated, MaliceNotEstablished, MaliceClosed)
+"""After these nobody needs to know any more who accused: openings of the vault for the sake of the case are over."""
 
 MALICE_EVENTS: tuple[type[Event], ...] = (
     MaliceSuspected,
     MaliceInvestigating,
     MaliceMistaken,
+    MaliceEducated,
     MaliceNotEstablished,
     MaliceProposed,
     MaliceEscalated,

@@ -41,11 +41,15 @@ C = TypeVar("C", bound=Case)
 
 @dataclass(frozen=True)
 class Moved:
-    """Another case of the same service that this act opens (version 0) or moves, with the event that says so."""
+    """Another case of the same service that this act opens (version 0) or moves, with the event that says so.
+
+    ``source`` is the status it had, for an act that leads from several statuses into one; None: the first such row.
+    """
 
     case: Case
     act: str
     event: Event
+    source: StrEnum | None = None
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,7 @@ from services.clarification.candidates.lifecycle import LABELS as CANDIDATE_LABE
 from services.clarification.candidates.routes import router as candidate_router
 from services.clarification.clarifications import assessing_routes, deciding_routes, executing_routes, list_routes
 from services.clarification.clarifications.case_type import CLARIFICATION
+from services.clarification.clarifications.case_views import ClarificationRepresentation
 from services.clarification.clarifications.dues import dues
 from services.clarification.clarifications.status import LABELS
 from services.clarification.clarifications.wording import (
@@ -99,7 +100,7 @@ SERVICE = Service(
         relations_router(),
     ),
     representations=(
-        Representation(CLARIFICATION, dues),
+        ClarificationRepresentation(CLARIFICATION, dues),
         Representation(APPLICATION, applications.dues),
         Representation(CANDIDATE),
         Representation(MALICE),

@@ -18,7 +18,7 @@ def on_suspicion(heard: Heard) -> Iterator[Directive]:
 
 
 def on_investigation(heard: Heard) -> Iterator[Directive]:
-    """It is investigated: the handlers named last may ask for its reports (P-06, TW-02)."""
+    """It is investigated, or a mistake is talked over: the handlers named last may ask (P-06, TW-02, TW-03)."""
     match heard.event:
         case MaliceInvestigating(report_refs=reports, handler_ids=handlers):
             started = StartInvestigation(report_ids=reports, handler_ids=handlers)
@@ -26,7 +26,7 @@ def on_investigation(heard: Heard) -> Iterator[Directive]:
 
 
 def on_ending(heard: Heard) -> Iterator[Directive]:
-    """It is over: nobody may ask for its sake any more (P-06)."""
+    """It is over, or who accused by mistake was educated: nobody may ask for its sake any more (P-06, TW-03)."""
     yield Directive(_CASE, "end", heard.aggregate_id, EndInvestigation())
 
 

@@ -140,7 +140,7 @@ def _plain(deferred: Iterable[Any]) -> list[dict[str, Any]]:
     return [
         {
             "ground": str(one.ground), "reason": one.reason, "since": _instant(one.since), "by": str(one.by),
-            "until": None if one.until is None else _instant(one.until),
+            "until": None if one.until is None else _instant(one.until), "ended_because": one.ended_because,
         }
         for one in deferred
     ]  # fmt: skip

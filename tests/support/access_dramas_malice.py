@@ -23,6 +23,7 @@ EVENTS: Final[Mapping[str, type[Event]]] = {
     "name_handlers": told.MaliceInvestigating,
     **dict.fromkeys(("drop", "find_not_established", "refuse_certification"), told.MaliceNotEstablished),
     "find_mistaken": told.MaliceMistaken,
+    "educate": told.MaliceEducated,
     "give_trial_opinion": told.MaliceProposed,
     "escalate": told.MaliceEscalated,
     "certify": told.MaliceCertified,
@@ -30,7 +31,7 @@ EVENTS: Final[Mapping[str, type[Event]]] = {
     "dispose": told.MaliceDisposed,
     "close": told.MaliceClosed,
     **dict.fromkeys(
-        ("propose_ending", "educate", "draft_proposal", "record_result", "request_corrections", "renew_heads",
+        ("propose_ending", "draft_proposal", "record_result", "request_corrections", "renew_heads",
          "step_aside"),
         told.MaliceRecorded,
     ),

@@ -68,7 +68,7 @@ CLARIFICATION: Final = Fields(
     "informing.{party_head_id,party_head_on,org_department_id,org_department_on,dossier_entry,no_correction_reason,"
     "informed_by,informed_at} visits[].{visited_on,visitor_ids[],content,needs,recorded_by,recorded_at} "
     "ending.{kind,note,ended_by,ended_at}",
-    restricted="items[].verification deferrals[].{ground,reason,since,by,until}",
+    restricted="items[].verification deferrals[].{ground,reason,since,by,until,ended_because}",
     computed=_STATE,
 )
 CLARIFICATION_LISTED: Final = Fields(
@@ -113,8 +113,8 @@ MALICE: Final = Fields(
     open=_CASE
     + "{lead_id,organ_id,office_id,subject_person_id,subject_organ_id,repeats_concluded,suspected_on,head_ids[]} "
     f"suspicion.{{untrue_items[],signs[].{{sign,present,note}},reason,{_BY}}}",
-    restricted="{report_refs[],verifier_ids[],handler_ids[],earlier_handler_ids[],trial_officer_id,sender_ids[],"
-    f"correction_ids[]}} recused[].{{person_id,ground}} approval.{{opinion,{_BY}}} "
+    restricted="{report_refs[],verifier_ids[],handler_ids[],earlier_handler_ids[],earlier_ids[],trial_officer_id,"
+    f"sender_ids[],correction_ids[]}} recused[].{{person_id,ground}} approval.{{opinion,{_BY}}} "
     f"ending_draft.{{outcome,reasons,unproven[],source_explained,measures[],{_BY}}} "
     f"ending.{{outcome,reasons,decided_on,{_BY}}} education.{{measure,held_on,note,{_BY}}} "
     f"draft.{{facts,elements[].{{element,statement,evidence[]}},{_BY}}} trial_opinion.{{agrees,opinion,{_BY}}} "

@@ -43,7 +43,7 @@ RESTRICTED_ACTS: Final[Mapping[str, frozenset[str]]] = {
         }
     ),
     "clarification": frozenset(
-        {"accept", "name_handlers", "defer", "resume", "check_leads", "take_back", "note_certified"}
+        {"accept", "name_handlers", "defer", "resume", "check_leads", "take_back", "reconsider", "note_certified"}
     ),
 }
 """Acts that as a whole are no affair of those to whom what is restricted is closed."""

@@ -17,6 +17,8 @@ from services.clarification.clarifications.proposal import SituationClaimed as C
 from services.clarification.clarifications.records import Recusal
 from services.clarification.clarifications.subject import OrganizationSubject, PersonSubject
 from services.clarification.clarifications.wording import DeclineReason, ItemFinding, ProofKind
+from services.clarification.leads_index.entry import ConcludedItem, EntryKind, LeadEntry
+from services.clarification.leads_index.lifecycle import LeadStatus
 
 BOOK = PolicyBook.load(Path(__file__).parents[2] / "policies")
 XUCHANG = BOOK.profile("xuchang", "2023-01")
@@ -84,6 +86,22 @@ def items(*findings: str, main: int | None = None) -> tuple[Item, ...]:
     return tuple(item(finding, problem=f"{PROBLEM}之{n}", is_main=n == main) for n, finding in enumerate(findings))
 
 
+def concluded_lead(*found: tuple[str, bool], lead: UUID, office: UUID | None = None) -> LeadEntry:
+    """A lead on the subject with its findings, as an office concluded it; the flag marks the main problem."""
+    items_found = ({"item": n, "finding": one, "is_main": main} for n, (one, main) in enumerate(found, 1))
+    return LeadEntry(
+        lead,
+        LeadStatus.CONCLUDED,
+        XUCHANG.name,
+        XUCHANG.version,
+        kind=EntryKind.LEAD,
+        organ_id=CAST.organ_id,
+        subject_person_id=CAST.subject_id,
+        office_id=office or CAST.office_id,
+        items=tuple(ConcludedItem(**one, matter="") for one in items_found),  # type: ignore[arg-type]
+    )
+
+
 def situation(code: str = "xc_c1", **changes: Any) -> Claimed:
     """A situation with evidence."""
     return Claimed(code=code, evidence=("考察期间收到反映，任用程序暂停。",)).model_copy(update=changes)
@@ -95,11 +113,11 @@ def influence(range_: str = "trade", **changes: Any) -> Influence:
     return made.model_copy(update=changes)
 
 
-def method(code: str, range_: str | None = None, **changes: Any) -> MethodProposed:
-    """A method, with a range if one is named."""
+def method(code: str, range_: str | None = None, within: UUID = CAST.unit_id, **changes: Any) -> MethodProposed:
+    """A method, with a range if one is named, within that unit."""
     chosen = None
     if range_ is not None:
-        chosen = Range(type=range_, organ_ids=(CAST.unit_id,), audience=("系统内各单位",), reason="在系统内传播。")
+        chosen = Range(type=range_, organ_ids=(within,), audience=("系统内各单位",), reason="在系统内传播。")
     return MethodProposed(code=code, range=chosen).model_copy(update=changes)
 
 
@@ -154,7 +172,7 @@ def _assessing(cast: Cast, *, public: bool) -> dict[str, Command]:
             situations=(situation(),),
             factors=factors(),
             influence=influence(organ_ids=(cast.unit_id,)),
-            methods=(method("circular", "trade"),) if public else (method("written"),),
+            methods=(method("circular", "trade", within=cast.unit_id),) if public else (method("written"),),
         ),
         "propose_not_to_start": assessing.ProposeNotToStart(reason_codes=codes, reasons="未见任何一种情形。"),
         "decide_not_to_start": assessing.DecideNotToStart(remark="同意"),

@@ -142,7 +142,10 @@ class Stage:
         """Facts under which the act is in order."""
         cast = self.cast
         made: dict[type[Any], Any] = {
-            known.OpenFacts: known.OpenFacts(cast.organ_id, True),
+            known.OpenFacts: known.OpenFacts(
+                cast.organ_id, True, units=frozenset({cast.unit_id}), verified=known.VerificationFacts(managed=True)
+            ),
+            known.VerificationFacts: known.VerificationFacts(managed=True),
             known.AcceptFacts: known.AcceptFacts(frozenset({cast.officer, cast.colleague, cast.head})),
             known.LeadFacts: known.LeadFacts(0),
             known.OrganFacts: known.OrganFacts(cast.people),

@@ -1,5 +1,6 @@
 """A suspected malicious accusation as its acts see it: persons, papers, a case in any status, and no database."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import cache
@@ -14,6 +15,7 @@ from libs.kernel.profile import Profile
 from libs.kernel.roles import Role as R
 from libs.policy import PolicyBook
 from services.clarification.clarifications.entering import Victim, open_for_victim
+from services.clarification.clarifications.status import ClarificationStatus
 from services.clarification.clarifications.subject import PersonSubject
 from services.clarification.corrections.commands import CorrectionItem
 from services.clarification.corrections.facts import CorrectionCount, CorrectionTerms
@@ -139,6 +141,8 @@ LETTER: Final = TransferOrder(
     asked="请依法办理并反馈。",
     evidence=("卷二全卷",),
 )
+DONE: Final = CorrectionCount(1, 0)
+UNDONE: Final = CorrectionCount(1, 1)
 _TERMS: Final = TransferTerms(date(2026, 5, 8), {named("police"): "public_security", named("court"): "judicial"})
 _REPAIR: Final = CorrectionTerms(date(2026, 5, 8), frozenset({named("personnel")}))
 
@@ -150,6 +154,17 @@ def _victim() -> CertifyFacts:
     return CertifyFacts(CITY, moved.case.id, moved)
 
 
+def settled(
+    answered: Mapping[str, bool] | None = None,
+    corrections: CorrectionCount = DONE,
+    gains: CorrectionCount = DONE,
+    victim: ClarificationStatus = ClarificationStatus.OPENED,
+) -> CloseFacts:
+    """Everything done that closing waits for, but for what is given; the victim's clarification is open."""
+    letters = {"public_security": True} if answered is None else answered
+    return CloseFacts(letters, corrections, gains, frozenset({victim}))
+
+
 FACTS: Final[dict[str, Any]] = {
     "suspect": SuspectFacts(LEAD, heads=frozenset({named("head")})),
     **dict.fromkeys(("investigate", "name_handlers", "renew_heads", "give_trial_opinion"), OFFICE),
@@ -157,7 +172,7 @@ FACTS: Final[dict[str, Any]] = {
     **dict.fromkeys(("escalate", "send_back", "refuse_certification"), CITY),
     "dispose": DisposeFacts(_TERMS),
     "request_corrections": RepairFacts(_REPAIR),
-    "close": CloseFacts({"public_security": True}, CorrectionCount(1, 0), CorrectionCount(1, 0)),
+    "close": settled(),
 }
 BY: Final = {
     "suspect": "letters",

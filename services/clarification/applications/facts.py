@@ -20,7 +20,8 @@ class Office:
 class OpeningFacts:
     """For ``apply`` and ``enter_from_paper``.
 
-    ``units`` are those in which the person holds a post, or held one if in none today (G-33), or the unit that applies.
+    ``units`` are those in which the person holds a post, or held the last one if in none today (G-33), or the unit that
+    applies.
     ``by_relation`` looks after the unit today; ``verified`` is the office that verified the latest concluded lead on
     the subject, if any, and ``verified_on`` the day it ended (C-04).
     """

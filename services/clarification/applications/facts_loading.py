@@ -3,7 +3,6 @@
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from libs.chassis.case_store import cases_locked
@@ -11,11 +10,11 @@ from libs.chassis.cases import Desk
 from libs.kernel.actor import Occasion
 from libs.replica import lookups
 from libs.replica.codes import RelationKind
-from libs.replica.tables import POST
 from services.clarification.applications.application import Application
 from services.clarification.applications.commands import Apply, EnterFromPaper
 from services.clarification.applications.facts import Office, OpeningFacts, WithdrawalFacts
 from services.clarification.clarifications.case_type import CLARIFICATION
+from services.clarification.clarifications.subject_loading import units_of
 from services.clarification.leads_index.store import verified_by
 
 
@@ -43,7 +42,7 @@ async def withdrawal_facts(
 
 async def _opening(desk: Desk, person_id: UUID | None, organ_id: UUID | None, unit_id: UUID, on: date) -> OpeningFacts:
     connection = desk.connection
-    units = frozenset[UUID]() if person_id is None else await _units_of(connection, person_id, on)
+    units = frozenset[UUID]() if person_id is None else await units_of(connection, person_id, on)
     if organ_id is not None and await lookups.organ(connection, organ_id) is not None:
         units = frozenset({organ_id})
     verified = await verified_by(connection, person_id, organ_id, on)
@@ -72,12 +71,3 @@ async def _office(connection: AsyncConnection, office_id: UUID, on: date) -> Off
     if found is None or found.parent_id is None or not found.exists_on(on):
         return None
     return Office(UUID(int=found.id.int), UUID(int=found.parent_id.int))
-
-
-async def _units_of(connection: AsyncConnection, person_id: UUID, on: date) -> frozenset[UUID]:
-    """Where the person holds a post on that day; for one who holds none any more, where before (G-33)."""
-    today = await lookups.posts(connection, person_id, on)
-    if today:
-        return frozenset(UUID(int=post.organ_id.int) for post in today)
-    held = await connection.execute(select(POST.c.organ_id).where(POST.c.person_id == person_id))
-    return frozenset(UUID(int=one.int) for one in held.scalars())

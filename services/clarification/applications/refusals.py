@@ -16,13 +16,13 @@ class NoIdentity(NamedRefusal):
 
 
 class NotOfThatUnit(NamedRefusal):
-    """The unit named is not that of the applicant today, nor of before for one who holds no post any more."""
+    """The unit named is not that of the applicant today, nor that of the last post of one who holds none any more."""
 
     code = "not_of_that_unit"
     title = Text("所写单位不是申请人所在单位", "The unit named is not that of the applicant")
     requires = Text(
-        "所写单位为申请人现任职单位；已无职务的，为曾任职单位",
-        "The unit is that of the applicant today, or of before if the applicant holds no post any more",
+        "所写单位为申请人现任职单位；已无职务的，为最后任职单位",
+        "The unit is that of the applicant today, or of the last post if the applicant holds none any more",
     )
     rule = Rule("C-23", "G-33", "P-12")
 

@@ -14,8 +14,9 @@ from services.clarification.candidates.commands import Dismiss, ProblemWorded, S
 from services.clarification.candidates.facts import TakeUpFacts
 from services.clarification.candidates.lifecycle import CandidateStatus as S
 from services.clarification.clarifications import entering
-from services.clarification.clarifications.finding_rules import assess_not_in_hand
+from services.clarification.clarifications.finding_rules import assess_not_in_hand, assess_unit
 from services.clarification.clarifications.findings import Item
+from services.clarification.clarifications.refusals import SubjectUnknown
 from services.clarification.clarifications.subject import OrganizationSubject, PersonSubject
 from services.clarification.clarifications.wording import ItemFinding
 from services.clarification.refusing import finding, refuse, unless
@@ -45,6 +46,8 @@ def take_up(candidate: Candidate, command: TakeUp, occasion: Occasion, facts: Ta
         finding(no.NoSuchItem, [*_unknown(candidate, command)]),
         assess_not_in_hand([item.lead_id for item in candidate.items], facts.in_hand, "/problems"),
         finding(no.UnitOpen, [unless(unit_id is not None, no.UnitOpen, "/unit_id")]),
+        finding(SubjectUnknown, [unless(facts.unit_known, SubjectUnknown, "/unit_id")]),
+        assess_unit(unit_id, facts.units, "/unit_id"),
     )
     assert unit_id is not None
     found = entering.OwnFinding(
@@ -71,7 +74,7 @@ def dismiss(candidate: Candidate, command: Dismiss, occasion: Occasion, _facts: 
 
 
 def _unit(candidate: Candidate, command: TakeUp, facts: TakeUpFacts) -> UUID | None:
-    """The unit concerned: the one stated, or the only one in which the person holds a post (G-33)."""
+    """The unit concerned: the one stated, or the only one in which the person is today (G-33)."""
     if candidate.subject_organ_id is not None:
         return candidate.subject_organ_id
     return command.unit_id or (next(iter(facts.units)) if len(facts.units) == 1 else None)

@@ -6,8 +6,9 @@ from uuid import UUID
 
 @dataclass(frozen=True, slots=True)
 class TakeUpFacts:
-    """For ``take_up``: the units in which the person holds a post on that day, and the leads on the subject that are
-    being cleared already."""
+    """For ``take_up``: the units in which the person holds a post on that day, or held the last one if in none (G-33);
+    the leads on the subject that are being cleared already; whether a unit that is stated is known."""
 
     units: frozenset[UUID] = frozenset()
     in_hand: frozenset[UUID] = frozenset()
+    unit_known: bool = True

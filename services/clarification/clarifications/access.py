@@ -40,9 +40,11 @@ DEFERRAL: Final = Section(
 
 _MATTER_ALONE: Final = (MATTER.name,)
 _ALL: Final = (MATTER.name, VERIFICATION.name, DEFERRAL.name)
-KEPT_ACTS: Final = ("accept", "name_handlers", "defer", "resume", "check_leads", "take_back", "note_certified")
+KEPT_ACTS: Final = (
+    "accept", "name_handlers", "defer", "resume", "check_leads", "take_back", "reconsider", "note_certified"
+)  # fmt: skip
 """Acts that the timeline shows to nobody but those who may know whether it waits (G-24); acceptance is among them
-because it, too, may lead into waiting, and taking back because its reason may be another lead."""
+because it, too, may lead into waiting, as taking back and reconsidering may."""
 
 
 def _in(*statuses: S) -> ColumnElement[bool]:

@@ -14,7 +14,12 @@ from libs.kernel.profile import Profile
 from services.clarification.clarifications import commands_assessing as ask
 from services.clarification.clarifications import facts as f
 from services.clarification.clarifications.clarification import Clarification, with_items
-from services.clarification.clarifications.finding_rules import assess_end, assess_items, assess_untruth
+from services.clarification.clarifications.finding_rules import (
+    assess_end,
+    assess_items,
+    assess_untruth,
+    assess_verified,
+)
 from services.clarification.clarifications.methods import assess_consent, assess_methods, with_letter
 from services.clarification.clarifications.records import Consent, Proposal
 from services.clarification.clarifications.recusal import keep_to_handlers
@@ -31,15 +36,17 @@ from services.clarification.refusing import finding, refuse, unless
 
 
 def record_verification(
-    clarification: Clarification, command: ask.RecordVerification, occasion: Occasion, _facts: None = None
+    clarification: Clarification, command: ask.RecordVerification, occasion: Occasion, facts: f.VerificationFacts
 ) -> Outcome[Clarification]:
-    """Record problems and findings; the end of verification starts the month and does not move (TC-05, G-23, G-25)."""
+    """Record problems and findings; the end of verification starts the month and does not move (TC-05, G-23, G-25).
+    What was found on a lead is what the office found (C-04, C-22)."""
     keep_to_handlers(clarification, occasion.actor)
     known, ended_on = clarification.verification_ended_on, command.ended_on
     moved = known is not None and ended_on not in (None, known)
     end = finding(VerificationEndMoved, [unless(not moved, VerificationEndMoved, "/ended_on")])
     to_come = () if ended_on is None else (assess_end(ended_on, occasion.on, "/ended_on"),)
-    refuse(*assess_items(command.items), end, *to_come)
+    verified = assess_verified(command.items, facts, clarification.office_id, {i.lead_id for i in clarification.items})
+    refuse(*assess_items(command.items), end, *to_come, *verified)
     recorded = replace(with_items(clarification, command.items), verification_ended_on=known or ended_on)
     return Outcome(recorded, ClarificationVerificationRecorded(**matter_of(recorded)))
 

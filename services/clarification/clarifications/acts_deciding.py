@@ -25,6 +25,7 @@ from services.clarification.clarifications.chains import (
     keep_to_approver,
 )
 from services.clarification.clarifications.clarification import Clarification, reassessed
+from services.clarification.clarifications.entering import held_back
 from services.clarification.clarifications.meeting import assess_meeting, assess_trial
 from services.clarification.clarifications.records import (
     ClarificationDecision,
@@ -89,14 +90,15 @@ def review(
 
 
 def take_back(
-    clarification: Clarification, command: ask.TakeBack, occasion: Occasion, _facts: None = None
+    clarification: Clarification, command: ask.TakeBack, occasion: Occasion, facts: f.LeadFacts
 ) -> Outcome[Clarification]:
-    """Take the proposal back into assessment: it is unsound, or the conditions are gone (TC-08, C-03, C-14)."""
+    """Take the proposal back into assessment: it is unsound, or the conditions are gone (TC-08, C-03). It waits if
+    another lead or a case is open; either way the same is told (TC-03, C-14, G-24)."""
     head = occasion.actor
     keep_apart(clarification, head)
     keep_to_office(clarification, head)
     refuse(_stated(command.reasons, "/reasons"))
-    back = reassessed(clarification)
+    back = held_back(reassessed(clarification), occasion, open_leads=facts.open_leads, case_open=facts.case_open)
     return Outcome(back, ClarificationTakenBack(**matter_of(back)))
 
 

@@ -18,6 +18,7 @@ from services.clarification.clarifications.acts_opening import keep_to_office
 from services.clarification.clarifications.answer import answer_text, check_note
 from services.clarification.clarifications.chains import keep_to_approver
 from services.clarification.clarifications.clarification import Clarification, reassessed
+from services.clarification.clarifications.entering import held_back
 from services.clarification.clarifications.records import Decline, Reconsideration
 from services.clarification.clarifications.recusal import keep_apart, keep_to_handlers
 from services.clarification.clarifications.refusals import (
@@ -25,6 +26,7 @@ from services.clarification.clarifications.refusals import (
     DeclineUnfounded,
     NobodyToAnswer,
     OneHand,
+    OtherLeadsOpen,
     ReconsiderationNotAsked,
 )
 from services.clarification.clarifications.refusals_deciding import OpinionUnstated
@@ -51,9 +53,10 @@ def propose_not_to_start(
 
 
 def decide_not_to_start(
-    clarification: Clarification, _command: ask.DecideNotToStart, occasion: Occasion, _facts: None = None
+    clarification: Clarification, _command: ask.DecideNotToStart, occasion: Occasion, facts: f.LeadFacts
 ) -> Outcome[Clarification]:
-    """Decide not to start, as head; whoever proposed it does not decide it (TC-06, C-24)."""
+    """Decide not to start, as head; whoever proposed it does not decide it, and while another lead is open nobody does
+    (TC-06, C-14, C-24)."""
     head = occasion.actor
     keep_apart(clarification, head)
     keep_to_office(clarification, head)
@@ -62,6 +65,7 @@ def decide_not_to_start(
         raise DeclineNotProposed
     if decline.proposed_by == head.person_id:
         raise OneHand
+    refuse(finding(OtherLeadsOpen, [unless(not facts.open_leads, OtherLeadsOpen, "")]))
     decided = replace(decline, decided_by=head.person_id, decided_at=occasion.at)
     ended = replace(clarification, status=S.NOT_STARTED, decline=decided)
     return Outcome(ended, ClarificationNotStarted(**matter_of(ended), decided_on=occasion.on))
@@ -85,7 +89,10 @@ def answer_applicant(
 def reconsider(
     clarification: Clarification, command: ask.Reconsider, occasion: Occasion, facts: f.DecisionFacts
 ) -> Outcome[Clarification]:
-    """Reconsider, once and because the applicant asked, as the leader in charge (TC-06, G-07, G-27)."""
+    """Reconsider, once and because the applicant asked, as the leader in charge (TC-06, G-07, G-27).
+
+    What is reopened waits if another lead or a case is open, and the same is told (TC-03, C-14, G-24).
+    """
     leader, application = occasion.actor, facts.application
     keep_apart(clarification, leader)
     keep_to_approver(clarification, leader, facts, occasion.profile)
@@ -101,7 +108,8 @@ def reconsider(
     decided = Reconsideration(command.reopen, command.reasons, leader.person_id, occasion.at)
     noted = replace(clarification, reconsideration=decided)
     if command.reopen:
-        noted = replace(reassessed(noted), reopened_on=occasion.on)
+        anew = replace(reassessed(noted), reopened_on=occasion.on)
+        noted = held_back(anew, occasion, open_leads=facts.open_leads, case_open=facts.case_open)
     return Outcome(noted, ClarificationReconsidered(**matter_of(noted), reopened=command.reopen))
 
 

@@ -16,9 +16,9 @@ from libs.kernel.case import Outcome
 from services.clarification.clarifications import commands_assessing as ask
 from services.clarification.clarifications import facts as f
 from services.clarification.clarifications.clarification import Clarification
-from services.clarification.clarifications.entering import OwnFinding, deferred, resumed
+from services.clarification.clarifications.entering import OwnFinding, deferred, held_back, resumed
 from services.clarification.clarifications.entering import open_ex_officio as entered
-from services.clarification.clarifications.finding_rules import assess_not_in_hand
+from services.clarification.clarifications.finding_rules import assess_not_in_hand, assess_unit, assess_verified
 from services.clarification.clarifications.recusal import (
     assess_declarations,
     assess_handlers,
@@ -46,8 +46,10 @@ def open_ex_officio(command: ask.OpenExOfficio, occasion: Occasion, facts: f.Ope
         raise RecusedFromClarification
     refuse(
         finding(SubjectUnknown, [unless(facts.subject_known, SubjectUnknown, "/subject")]),
-        assess_not_in_hand([item.lead_id for item in command.items], facts.in_hand, "/items"),
+        assess_unit(command.subject.unit_id, facts.units, "/subject/unit_id"),
+        *assess_verified(command.items, facts.verified, actor.office_id),
     )
+    refuse(assess_not_in_hand([item.lead_id for item in command.items], facts.in_hand, "/items"))
     found = OwnFinding(command.subject, actor.office_id, facts.organ_id, command.items, command.verification_ended_on)
     opened = entered(found, occasion, occasion.new_id()).case
     assert isinstance(opened, Clarification)
@@ -57,11 +59,10 @@ def open_ex_officio(command: ask.OpenExOfficio, occasion: Occasion, facts: f.Ope
 def accept(
     clarification: Clarification, command: ask.AcceptClarification, occasion: Occasion, facts: f.AcceptFacts
 ) -> Outcome[Clarification]:
-    """Accept it as head of the office that verified and name the handlers; it waits if other leads are open (TC-02,
-    TC-03, C-04, C-14). Either way the same is told (G-24)."""
+    """Accept it as head of the office that verified and name the handlers; it waits if another lead or a case is open
+    (TC-02, TC-03, C-04, C-14). Either way the same is told (G-24)."""
     accepted = replace(_handled(clarification, command, occasion, facts), status=S.ASSESSING)
-    if facts.open_leads:
-        accepted = deferred(accepted, DeferralGround.LEAD_OPEN, "", occasion)
+    accepted = held_back(accepted, occasion, open_leads=facts.open_leads, case_open=facts.case_open)
     return Outcome(accepted, ClarificationAssessing(**matter_of(accepted)))
 
 
@@ -94,21 +95,35 @@ def _handled(
 def check_leads(
     clarification: Clarification, command: ask.CheckLeads, occasion: Occasion, facts: f.LeadFacts
 ) -> Outcome[Clarification]:
-    """Ask for other leads: it waits while one is open or expected, else it is assessed (TC-03, TC-04, C-14, G-24)."""
+    """Ask for other leads: it waits while one is open or expected, else it is assessed (TC-03, TC-04, C-14, G-24).
+
+    The end of an accountability case is not told here, so that what waits for one goes on when the head states why;
+    without a reason it waits on, and the answer is of the same sort.
+    """
     head = occasion.actor
     keep_apart(clarification, head)
     keep_to_office(clarification, head)
     stated = bool(command.reason) or not command.lead_expected
     refuse(finding(NoDeferralReason, [unless(stated, NoDeferralReason, "/reason")]))
     asked = replace(clarification, head_id=head.person_id)
-    waits = bool(facts.open_leads) or command.lead_expected
+    ground = _ground(clarification, command, facts)
     found: type[ClarificationEvent] = ClarificationLeadsWeighed
-    if waits and clarification.status is S.ASSESSING:
-        ground = DeferralGround.LEAD_OPEN if facts.open_leads else DeferralGround.LEAD_EXPECTED
+    if ground is not None and clarification.status is S.ASSESSING:
         asked, found = deferred(asked, ground, command.reason, occasion), ClarificationDeferred
-    elif not waits and clarification.status is S.DEFERRED:
-        asked, found = resumed(asked, occasion), ClarificationResumed
+    elif ground is None and clarification.status is S.DEFERRED:
+        asked, found = resumed(asked, occasion, command.reason), ClarificationResumed
     return Outcome(asked, found(**matter_of(asked)))
+
+
+def _ground(clarification: Clarification, command: ask.CheckLeads, facts: f.LeadFacts) -> DeferralGround | None:
+    """For what it waits after the head has asked; None if for nothing: a stated reason weighs a case, never a lead."""
+    if facts.open_leads:
+        return DeferralGround.LEAD_OPEN
+    if command.lead_expected:
+        return DeferralGround.LEAD_EXPECTED
+    resting = clarification.status is S.DEFERRED
+    for_case = facts.case_open or (resting and clarification.deferrals[-1].ground is DeferralGround.CASE_OPEN)
+    return DeferralGround.CASE_OPEN if for_case and not (resting and command.reason) else None
 
 
 def keep_to_office(clarification: Clarification, actor: Actor) -> None:

@@ -21,6 +21,7 @@ _LOADERS: Mapping[type | None, Facts] = MappingProxyType(
     {
         None: no_facts,
         f.OpenFacts: load.open_facts,
+        f.VerificationFacts: load.verification_facts,
         f.AcceptFacts: load.accept_facts,
         f.LeadFacts: load.lead_facts,
         f.OrganFacts: load.organ_facts,

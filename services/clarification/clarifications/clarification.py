@@ -1,7 +1,7 @@
 """The clarification: what is known of one from opening to closing. Its acts are in acts_*.py."""
 
 from dataclasses import KW_ONLY, dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated
 from uuid import UUID
 
@@ -102,6 +102,11 @@ class Clarification(Case):
         return tuple(
             (office_day(rest.since), None if rest.until is None else office_day(rest.until)) for rest in self.deferrals
         )
+
+    def is_held_by_case(self, noted_at: datetime | None) -> bool:
+        """Whether an accountability case noted then holds it up: until the head, stating why, lets it go on (C-14)."""
+        weighed = [rest.until for rest in self.deferrals if rest.until is not None and rest.ended_because]
+        return noted_at is not None and all(noted_at > until for until in weighed)
 
     @property
     def untrue_problems(self) -> tuple[str, ...]:

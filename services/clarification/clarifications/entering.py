@@ -136,12 +136,19 @@ def open_for_victim(victim: Victim, occasion: Occasion, clarification_id: UUID) 
 def defer(clarification: Clarification, ground: str, occasion: Occasion) -> Moved:
     """Let it wait for another lead on the same subject; nobody is told (TC-03, C-14, G-24).
 
-    ``ground`` is a ``DeferralGround``. Refuses (NotNow) unless it is being assessed.
+    ``ground`` is a ``DeferralGround``. What waits already goes on waiting, from now on for that ground: the lead that
+    was expected has come, or a case is left when the last lead is concluded (TC-04). Refuses (NotNow) unless it is
+    being assessed, or waits for another ground.
     """
-    if clarification.status is not S.ASSESSING:
+    wanted = DeferralGround(ground)
+    if clarification.status is S.ASSESSING:
+        resting = deferred(clarification, wanted, "", occasion)
+    elif clarification.status is S.DEFERRED and clarification.deferrals[-1].ground is not wanted:
+        *ended, rest = clarification.deferrals
+        resting = replace(clarification, deferrals=(*ended, replace(rest, ground=wanted)))
+    else:
         raise NotNow
-    resting = deferred(clarification, DeferralGround(ground), "", occasion)
-    return Moved(resting, "defer", ClarificationDeferred(**matter_of(resting)))
+    return Moved(resting, "defer", ClarificationDeferred(**matter_of(resting)), source=clarification.status)
 
 
 def resume(clarification: Clarification, occasion: Occasion) -> Moved:
@@ -179,10 +186,21 @@ def deferred(clarification: Clarification, ground: DeferralGround, reason: str, 
     return replace(clarification, status=S.DEFERRED, deferrals=(*clarification.deferrals, rest))
 
 
-def resumed(clarification: Clarification, occasion: Occasion) -> Clarification:
-    """The clarification being assessed, its open deferral ended now."""
+def held_back(
+    assessing: Clarification, occasion: Occasion, *, open_leads: int, case_open: bool = False
+) -> Clarification:
+    """What is about to be assessed, at rest instead if another lead is open or an accountability case is that the head
+    has not weighed (TC-03, C-14). Either way the same is told (G-24)."""
+    if open_leads:
+        return deferred(assessing, DeferralGround.LEAD_OPEN, "", occasion)
+    return deferred(assessing, DeferralGround.CASE_OPEN, "", occasion) if case_open else assessing
+
+
+def resumed(clarification: Clarification, occasion: Occasion, because: str = "") -> Clarification:
+    """The clarification being assessed, its open deferral ended now; ``because`` is what the head stated."""
     ended = tuple(
-        rest if rest.until is not None else replace(rest, until=occasion.at) for rest in clarification.deferrals
+        rest if rest.until is not None else replace(rest, until=occasion.at, ended_because=because)
+        for rest in clarification.deferrals
     )
     return replace(clarification, status=S.ASSESSING, deferrals=ended)
 

@@ -65,7 +65,11 @@ OPEN = in_body(
     },
 )
 ACCEPT = in_body(named={"handler_ids": [OFFICER], "recusals": [{"person_id": HEAD}, {"person_id": OFFICER}]})
-CHECK_LEADS = in_body(asked={}, expected={"lead_expected": True, "reason": "巡察移交的反映拟进行核查。"})
+CHECK_LEADS = in_body(
+    asked={},
+    expected={"lead_expected": True, "reason": "巡察移交的反映拟进行核查。"},
+    despite_a_case={"reason": "该单位的问责事项与本件反映的问题无关。"},
+)
 VERIFICATION = in_body(findings={"items": _ITEMS, "ended_on": "2026-03-02"})
 CONSENT = in_body(
     agrees={"asked_on": "2026-03-04", "agrees": True, "opinion": "同意在系统内通报。"},

@@ -5,35 +5,57 @@ from uuid import UUID
 
 from services.clarification.applications.application import Application
 from services.clarification.corrections.facts import CorrectionCount, CorrectionTerms
+from services.clarification.leads_index.entry import LeadEntry
 
 Persons = frozenset[UUID]
 
 
 @dataclass(frozen=True, slots=True)
+class VerificationFacts:
+    """For ``record_verification``, and in ``OpenFacts``: what the index of leads holds of the subject (C-04, C-22).
+
+    ``managed``: the organ manages the subject or the office looks after it. ``open_ids`` are leads that the own organ
+    has not concluded; ``ended_offices`` have verified one and exist no more.
+    """
+
+    managed: bool = False
+    concluded: tuple[LeadEntry, ...] = ()
+    open_ids: frozenset[UUID] = frozenset()
+    ended_offices: frozenset[UUID] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class OpenFacts:
     """For ``open_ex_officio``: the organ of the opener's office if that office clarifies, whether the subject and its
-    unit are known, and which leads on the subject are being cleared already."""
+    unit are known, which leads on the subject are being cleared already, where a person may be (G-33; empty: nothing
+    is known of it), and what was verified."""
 
     organ_id: UUID | None
     subject_known: bool
     in_hand: frozenset[UUID] = frozenset()
+    units: frozenset[UUID] = frozenset()
+    verified: VerificationFacts = VerificationFacts()
 
 
 @dataclass(frozen=True, slots=True)
 class AcceptFacts:
     """For ``accept`` and ``name_handlers``: who holds a post in the office, who belongs to a subject that is a unit,
-    and how many other leads on the subject are open."""
+    how many other leads on the subject are open, and whether an accountability case is that the head has not weighed.
+    """
 
     officers: Persons
     persons_of_subject: Persons = frozenset()
     open_leads: int = 0
+    case_open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class LeadFacts:
-    """For ``check_leads``, ``propose`` and ``review``: how many other leads on the subject are open (C-14)."""
+    """For ``check_leads``, ``propose``, ``decide_not_to_start``, ``review`` and ``take_back``: how many other leads on
+    the subject are open, and whether an accountability case is that the head has not weighed (C-14)."""
 
     open_leads: int = 0
+    case_open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +85,7 @@ class DecisionFacts:
     secretaries: Persons
     subject_is_principal: bool = False
     open_leads: int = 0
+    case_open: bool = False
     application: Application | None = None
 
 

@@ -15,6 +15,7 @@ from libs.replica.tables import ORGAN
 from services.clarification.applications.application import Application
 from services.clarification.applications.store import application_of
 from services.clarification.clarifications import facts as f
+from services.clarification.clarifications import subject_loading
 from services.clarification.clarifications.clarification import Clarification
 from services.clarification.clarifications.commands_assessing import OpenExOfficio
 from services.clarification.clarifications.commands_executing import InformAfterwards, IssueLetter
@@ -22,7 +23,7 @@ from services.clarification.clarifications.status import ClarificationStatus as 
 from services.clarification.clarifications.subject import OrganizationSubject, PersonSubject
 from services.clarification.clarifications.tables import CLARIFICATIONS
 from services.clarification.corrections.store import correction_terms, corrections_of
-from services.clarification.leads_index.store import open_leads_on
+from services.clarification.leads_index.store import case_noted_at, open_leads_on
 
 CLARIFYING: Final = frozenset({OrganKind.SUPERVISION_OFFICE, OrganKind.DISPATCHED_BODY, OrganKind.TOWNSHIP_BODY})
 """Kinds of office and body that verify and clarify (C-04, C-26, C-28)."""
@@ -33,13 +34,30 @@ _LOCK_SPACE: Final = 4715
 
 
 async def open_facts(desk: Desk, _case: None, command: OpenExOfficio, occasion: Occasion) -> f.OpenFacts:
-    """The organ of the opener's office, whether subject and unit are known, and the leads being cleared already."""
+    """The organ of the opener's office, what is known of the subject, and the leads being cleared already."""
     office_id, connection = occasion.actor.office_id, desk.connection
     office = None if office_id is None else await lookups.organ(connection, office_id)
     clarifies = office is not None and office.kind in CLARIFYING and office.exists_on(occasion.on)
     organ_id = office.parent_id if office is not None and clarifies else None
-    in_hand = await leads_in_hand(connection, command.subject.key)
-    return f.OpenFacts(_plain(organ_id), await _is_known(connection, command.subject), in_hand)
+    subject, person_id = command.subject, command.subject.person_id
+    verified = f.VerificationFacts()
+    if office_id is not None and organ_id is not None:
+        verified = await subject_loading.verified(connection, subject, office_id, organ_id, occasion.on)
+    return f.OpenFacts(
+        _plain(organ_id),
+        subject_known=await subject_loading.is_known(connection, subject),
+        in_hand=await leads_in_hand(connection, subject.key),
+        units=frozenset() if person_id is None else await subject_loading.units_of(connection, person_id, occasion.on),
+        verified=verified,
+    )
+
+
+async def verification_facts(
+    desk: Desk, case: Clarification, _command: object, occasion: Occasion
+) -> f.VerificationFacts:
+    """What the index holds of the subject, and whether it is managed today, or was when the application came."""
+    days = (occasion.on,) if case.received_on is None else (case.received_on, occasion.on)
+    return await subject_loading.verified(desk.connection, case.subject, case.office_id, case.organ_id, *days)
 
 
 async def accept_facts(desk: Desk, case: Clarification, _command: object, occasion: Occasion) -> f.AcceptFacts:
@@ -51,12 +69,13 @@ async def accept_facts(desk: Desk, case: Clarification, _command: object, occasi
         officers=await lookups.persons_of(connection, case.office_id, on),
         persons_of_subject=frozenset() if unit is None else await lookups.persons_of(connection, unit, on),
         open_leads=await open_leads(connection, case),
+        case_open=await case_open(connection, case),
     )
 
 
 async def lead_facts(desk: Desk, case: Clarification, _command: object, _occasion: Occasion) -> f.LeadFacts:
-    """How many other leads on the subject are open."""
-    return f.LeadFacts(await open_leads(desk.connection, case))
+    """How many other leads on the subject are open, and whether an accountability case is."""
+    return f.LeadFacts(await open_leads(desk.connection, case), await case_open(desk.connection, case))
 
 
 async def organ_facts(desk: Desk, case: Clarification, _command: object, occasion: Occasion) -> f.OrganFacts:
@@ -118,9 +137,13 @@ async def leads_in_hand(connection: AsyncConnection, subject_key: UUID) -> froze
 
 
 async def open_leads(connection: AsyncConnection, case: Clarification) -> int:
-    """How many leads on the subject are open besides those it is about itself (C-14)."""
-    own = [item.lead_id for item in case.items if item.lead_id is not None]
-    return len(await open_leads_on(connection, case.subject, own))
+    """How many leads on the subject are open (C-14); those it is about itself are concluded and do not count."""
+    return len(await open_leads_on(connection, case.subject))
+
+
+async def case_open(connection: AsyncConnection, case: Clarification) -> bool:
+    """Whether an accountability case on the unit holds it up; asked after ``open_leads``, which locks both (C-14)."""
+    return case.is_held_by_case(await case_noted_at(connection, case.subject.person_id, case.subject.organ_id))
 
 
 async def organisation(
@@ -139,6 +162,7 @@ async def organisation(
         secretaries=await lookups.persons_holding(connection, case.organ_id, Post.CDI_SECRETARY, on),
         subject_is_principal=await _is_principal(connection, case.subject, on),
         open_leads=await open_leads(connection, case),
+        case_open=await case_open(connection, case),
         application=application,
     )
 
@@ -168,18 +192,12 @@ async def _committee_heads(connection: AsyncConnection, on: date) -> frozenset[U
 
 
 async def _is_principal(connection: AsyncConnection, subject: PersonSubject | OrganizationSubject, on: date) -> bool:
-    """Whether the subject is a person who heads the unit on that day; a unit itself is none."""
+    """Whether the subject is a person who heads any unit on that day, whichever was stated (C-27, G-21); a unit itself
+    is none."""
     if subject.person_id is None:
         return False
     held = await lookups.posts(connection, subject.person_id, on)
-    return any(post.organ_id == subject.unit_id and post.post in _PRINCIPALS for post in held)
-
-
-async def _is_known(connection: AsyncConnection, subject: PersonSubject | OrganizationSubject) -> bool:
-    unit = await lookups.organ(connection, subject.unit_id)
-    if unit is None or subject.person_id is None:
-        return unit is not None
-    return await lookups.knows_person(connection, subject.person_id)
+    return any(post.post in _PRINCIPALS for post in held)
 
 
 def _plain(identity: UUID | None) -> UUID | None:

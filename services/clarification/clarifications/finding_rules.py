@@ -1,16 +1,22 @@
-"""Rules on reported problems and their findings: listed, untrue enough, verification ended (C-06, C-10, G-25)."""
+"""Rules on reported problems and their findings: listed, untrue enough, verified and by whom (C-04, C-10, C-22)."""
 
-from collections.abc import Collection, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
-from libs.kernel.finding import Finding
+from libs.kernel.finding import Finding, Missing
 from libs.kernel.text import Text
+from services.clarification.clarifications.facts import VerificationFacts
 from services.clarification.clarifications.findings import Item, Untruth, untruth_of
 from services.clarification.clarifications.refusals import (
     AlreadyBeingCleared,
+    FindingsDiffer,
+    LeadNotOfOffice,
     NoItems,
     NotUntrue,
+    SubjectNotManaged,
+    UnitNotOfSubject,
     VerificationNotEnded,
 )
 from services.clarification.refusing import finding, unless
@@ -43,6 +49,48 @@ def assess_not_in_hand(lead_ids: Sequence[UUID | None], in_hand: Collection[UUID
     """Whether none of these leads is being cleared already."""
     free = (unless(lead not in in_hand, AlreadyBeingCleared, f"{at}/{n}") for n, lead in enumerate(lead_ids))
     return finding(AlreadyBeingCleared, free)
+
+
+def assess_unit(unit_id: UUID | None, units: Collection[UUID], at: str) -> Finding:
+    """Whether a person may be in that unit today (G-33); where nothing is known of it, any unit will do."""
+    fits = unit_id is None or not units or unit_id in units
+    return finding(UnitNotOfSubject, [unless(fits, UnitNotOfSubject, at)])
+
+
+def assess_verified(
+    items: Sequence[Item], facts: VerificationFacts, office_id: UUID, kept: Collection[UUID | None] = ()
+) -> tuple[Finding, ...]:
+    """Whether each finding is of a lead that the own office concluded on this subject, as it was concluded, or else on
+    a subject that is managed here (C-04, C-10, C-22). Leads in ``kept`` came with the case, whoever verified them.
+
+    A lead that is not theirs answers like one nobody has heard of (G-24).
+    """
+    offices = {office_id, *(facts.ended_offices if facts.managed else ())}
+    mine = {lead.id: lead for lead in facts.concluded if lead.id in kept or lead.office_id in offices}
+    ended, own, managed = list[Missing | None](), list[Missing | None](), list[Missing | None]()
+    for place, item in enumerate(items):
+        at, is_open = f"/items/{place}/lead_id", item.lead_id in facts.open_ids
+        ended.append(unless(not is_open, VerificationNotEnded, at))
+        own.append(unless(item.lead_id is None or is_open or item.lead_id in mine, LeadNotOfOffice, at))
+        managed.append(unless(item.lead_id is not None or facts.managed, SubjectNotManaged, at))
+    found = {lead.id: Counter((str(one.finding), one.is_main) for one in lead.items) for lead in mine.values()}
+    return (
+        finding(VerificationNotEnded, ended),
+        finding(LeadNotOfOffice, own),
+        finding(SubjectNotManaged, managed),
+        finding(FindingsDiffer, _differing(items, found)),
+    )
+
+
+def _differing(items: Sequence[Item], found: Mapping[UUID, Counter[tuple[str, bool]]]) -> Iterator[Missing | None]:
+    """Every lead whose problems are not those of its conclusion, said at the first of them; none may be left out."""
+    said: set[UUID] = set()
+    for place, item in enumerate(items):
+        if item.lead_id is None or item.lead_id in said or item.lead_id not in found:
+            continue
+        said.add(item.lead_id)
+        listed = Counter((str(one.finding), one.is_main) for one in items if one.lead_id == item.lead_id)
+        yield unless(listed == found[item.lead_id], FindingsDiffer, f"/items/{place}")
 
 
 def counted(computed: Untruth) -> Text:

@@ -14,6 +14,7 @@ from services.clarification.clarifications.refusals_methods import (
     MediaUnfit,
     MeetingElsewhere,
     NoMethod,
+    RangeElsewhere,
     RangeMissing,
     RangeTooWide,
     RangeUnfit,
@@ -27,6 +28,9 @@ MEETING: Final = "meeting"
 CIRCULAR: Final = "circular"
 MEDIA: Final = "media"
 LIST: Final = "clarification_methods"
+
+_WITHOUT_UNITS: Final = frozenset({"city", "public_media"})
+"""Ranges that reach everybody, so that no units can be named (G-28)."""
 
 _WITHIN_ONE_HOUSE: Final = frozenset({"unit", "department"})
 """Ranges that are neither an area nor a trade, in which a circular would be too much (C-19)."""
@@ -66,6 +70,7 @@ def assess_methods(
         finding(WayUnstated, _ways(methods)),
         *_ranges(methods, influence, profile),
         finding(MeetingElsewhere, _meetings(methods, influence)),
+        finding(RangeElsewhere, _elsewhere(methods, influence, profile)),
         finding(CircularUnfit, _circulars(methods, situations, influence, profile)),
         finding(MediaUnfit, _media(methods, influence)),
     )
@@ -141,6 +146,16 @@ def _meetings(methods: Sequence[MethodProposed], influence: Influence) -> Iterat
             yield unless(
                 bool(there) and there <= set(influence.organ_ids), MeetingElsewhere, f"/methods/{index}/range/organ_ids"
             )
+
+
+def _elsewhere(methods: Sequence[MethodProposed], influence: Influence, profile: Profile) -> Iterator[Missing | None]:
+    """Every other public method reaches units where influence is proven, and no others (G-28, C-19)."""
+    for index, method in enumerate(methods):
+        if method.code == MEETING or method.range is None or not _says(method, "public", profile):
+            continue
+        there = set(method.range.organ_ids)
+        fits = method.range.type in _WITHOUT_UNITS or (bool(there) and there <= set(influence.organ_ids))
+        yield unless(fits, RangeElsewhere, f"/methods/{index}/range/organ_ids")
 
 
 def _circulars(

@@ -56,6 +56,7 @@ class Deferral:
     since: Annotated[datetime, Field(description="From when, UTC.")]
     by: Annotated[UUID, Field(description="Who deferred; the nil UUID for the system.")]
     until: Annotated[datetime | None, Field(description="Until when, UTC; null while it lasts.")] = None
+    ended_because: Annotated[str, Field(description="Why the head let it go on; empty if nothing was stated.")] = ""
 
 
 @dataclass(frozen=True)

@@ -55,6 +55,57 @@ class SubjectUnknown(NamedRefusal):
     rule = Rule("C-30", "P-12")
 
 
+class UnitNotOfSubject(NamedRefusal):
+    """The person holds no post in the unit stated, nor held the last one there."""
+
+    code = "unit_not_of_subject"
+    title = Text("所写单位不是澄清对象所在单位", "The unit stated is not that of the person to be cleared")
+    requires = Text(
+        "所写单位为澄清对象现任职单位；已无职务的，为最后任职单位",
+        "The unit is that of the person today, or of the last post for one who holds none any more",
+    )
+    rule = Rule("G-33", "P-12", "C-27", "G-21")
+
+
+class SubjectNotManaged(NamedRefusal):
+    """A finding without a lead of the own office, on somebody whom neither the organ nor the office looks after."""
+
+    code = "subject_not_managed"
+    title = Text(
+        "该对象不在本机关干部管理权限和本部门联系范围内，须写明本部门查结的线索",
+        "Neither the organ manages this subject nor the office looks after it: name the lead the office concluded",
+    )
+    requires = Text(
+        "按干部管理权限或者联系关系办理，或者写明本部门查结的线索",
+        "The subject is managed by the organ, looked after by the office, or its lead was concluded by the office",
+    )
+    rule = Rule("C-04", "C-22")
+
+
+class LeadNotOfOffice(NamedRefusal):
+    """The lead is unknown, on another subject, or of another office: which of these is not said (G-24)."""
+
+    code = "lead_not_of_office"
+    title = Text(
+        "该线索不是本部门对该对象核查并查结的线索",
+        "This lead is none that the own office has verified and concluded on this subject",
+    )
+    requires = Text(
+        "所列线索均由本部门对该对象核查并查结",
+        "Every lead named was verified and concluded by the office on the subject",
+    )
+    rule = Rule("C-04", "C-22", "G-24")
+
+
+class FindingsDiffer(NamedRefusal):
+    """The problems of a lead are not all there, or not as they were found at its conclusion."""
+
+    code = "findings_differ"
+    title = Text("所列问题及认定与线索查结时不一致", "The findings are not those with which the lead was concluded")
+    requires = Text("所列问题及认定与线索查结时一致", "The findings are those with which each lead was concluded")
+    rule = Rule("C-22", "C-10", "G-25")
+
+
 class AlreadyBeingCleared(NamedRefusal):
     """Another running clarification of the subject is about the same lead."""
 

@@ -50,6 +50,18 @@ class MeetingElsewhere(NamedRefusal):
     rule = Rule("C-18")
 
 
+class RangeElsewhere(NamedRefusal):
+    """A public method would reach units where no influence is proven, or does not say which it reaches."""
+
+    code = "range_elsewhere"
+    title = Text(
+        "公开澄清所及单位须列明，且限于已证明造成影响的单位",
+        "A public method names the units it reaches, and reaches only those where influence is proven",
+    )
+    requires = Text("公开澄清只及于造成影响的单位", "Every public method stays within the units where influence arose")
+    rule = Rule("G-28", "C-18", "C-19")
+
+
 class CircularUnfit(NamedRefusal):
     """A circular needs an election, appointment or award matter and influence in an area or trade."""
 

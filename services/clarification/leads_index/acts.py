@@ -26,8 +26,9 @@ from services.clarification.leads_index.lifecycle import LeadStatus as S
 
 
 def note(command: NoteLead, occasion: Occasion, facts: NotingFacts) -> Outcome[LeadEntry]:
-    """A lead is received: every clarification of the subject that is being assessed waits (TC-03, C-14), unless the
-    lead only repeats what was found untrue; what was settled and is reported again is proposed (C-11)."""
+    """A lead is received: every clarification of the subject that is being assessed waits (TC-03, C-14), and what
+    waited for a lead that the head expected now waits for this one (TC-04), unless the lead only repeats what was found
+    untrue; what was settled and is reported again is proposed (C-11)."""
     repeated = repeated_in(command.matters, facts.concluded)
     entry = replace(
         _opened(command, EntryKind.LEAD, occasion),
@@ -56,8 +57,8 @@ def note_case(command: NoteCase, occasion: Occasion, facts: NotingFacts) -> Outc
 
 
 def conclude(entry: LeadEntry, command: ConcludeLead, occasion: Occasion, facts: ConcludingFacts) -> Outcome[LeadEntry]:
-    """The lead is concluded: what waited for it goes on if no other lead is open (TC-04); findings that qualify make a
-    candidate for the office that verified (C-06, C-10, G-25)."""
+    """The lead is concluded: what waited for it goes on if no other lead is open, or waits for a case that is (TC-04);
+    findings that qualify make a candidate for the office that verified (C-06, C-10, G-25)."""
     concluded = replace(
         entry,
         status=S.CONCLUDED,
@@ -67,7 +68,7 @@ def conclude(entry: LeadEntry, command: ConcludeLead, occasion: Occasion, facts:
         concluded_on=command.concluded_on,
         items=tuple(ConcludedItem(i.item, i.finding, i.is_main, i.matter) for i in command.items),
     )
-    others = () if facts.others_open else tuple(_resumed(facts.running, occasion))
+    others = () if facts.others_open else tuple(_resumed(facts, occasion))
     made = _candidate(concluded, command, occasion, facts)
     if made is not None:
         concluded, others = replace(concluded, candidate_id=made.case.id), (*others, made)
@@ -77,7 +78,7 @@ def conclude(entry: LeadEntry, command: ConcludeLead, occasion: Occasion, facts:
 def forward(entry: LeadEntry, _command: ForwardLead, occasion: Occasion, facts: ConcludingFacts) -> Outcome[LeadEntry]:
     """The lead went to another organ: no lead of this one any more, so that what waited for it goes on unless another
     is open (TC-04, P-07). Whoever expects the other organ's conclusion may defer by hand."""
-    others = () if facts.others_open else tuple(_resumed(facts.running, occasion))
+    others = () if facts.others_open else tuple(_resumed(facts, occasion))
     return Outcome(replace(entry, status=S.FORWARDED), LeadEntryForwarded(), others)
 
 
@@ -96,15 +97,28 @@ def _opened(command: OnSubject, kind: EntryKind, occasion: Occasion) -> LeadEntr
 
 def _deferred(running: tuple[Clarification, ...], ground: DeferralGround, occasion: Occasion) -> Iterator[Moved]:
     for clarification in running:
-        if clarification.status is ClarificationStatus.ASSESSING:
+        if clarification.status is ClarificationStatus.ASSESSING or _has_come(clarification, ground):
             yield entering.defer(clarification, ground, occasion)
 
 
-def _resumed(running: tuple[Clarification, ...], occasion: Occasion) -> Iterator[Moved]:
-    """Those that wait for an open lead; where the head expects one that has not come, the head decides (TC-04)."""
-    for clarification in running:
-        waits = clarification.status is ClarificationStatus.DEFERRED
-        if waits and clarification.deferrals[-1].ground is DeferralGround.LEAD_OPEN:
+def _has_come(clarification: Clarification, ground: DeferralGround) -> bool:
+    """Whether it waits for a lead that the head expected, and a lead has come."""
+    return ground is DeferralGround.LEAD_OPEN and _waits_for(clarification, DeferralGround.LEAD_EXPECTED)
+
+
+def _waits_for(clarification: Clarification, ground: DeferralGround) -> bool:
+    return clarification.status is ClarificationStatus.DEFERRED and clarification.deferrals[-1].ground is ground
+
+
+def _resumed(facts: ConcludingFacts, occasion: Occasion) -> Iterator[Moved]:
+    """Those that wait for an open lead; where the head expects one that has not come, the head decides, and so it is
+    where a case is open that the head has not weighed (TC-04)."""
+    for clarification in facts.running:
+        if not _waits_for(clarification, DeferralGround.LEAD_OPEN):
+            continue
+        if clarification.is_held_by_case(facts.case_noted_at):
+            yield entering.defer(clarification, DeferralGround.CASE_OPEN, occasion)
+        else:
             yield entering.resume(clarification, occasion)
 
 

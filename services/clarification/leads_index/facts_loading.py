@@ -16,7 +16,7 @@ from services.clarification.leads_index.commands import ConcludeLead, ForwardLea
 from services.clarification.leads_index.entry import EntryKind, LeadEntry
 from services.clarification.leads_index.facts import ConcludingFacts, NotingFacts
 from services.clarification.leads_index.lifecycle import LeadStatus
-from services.clarification.leads_index.store import attend, concluded_on, is_on
+from services.clarification.leads_index.store import attend, case_noted_at, concluded_on, is_on
 from services.clarification.leads_index.tables import LEAD_ENTRIES
 
 _ROW = LEAD_ENTRIES.c
@@ -37,7 +37,8 @@ async def noting_case_facts(desk: Desk, _case: None, command: NoteCase, _occasio
 async def forwarding_facts(desk: Desk, entry: LeadEntry, _command: ForwardLead, _occasion: Occasion) -> ConcludingFacts:
     """The clarifications that may go on, and whether another lead still holds them up."""
     running = await _running(desk, entry.subject_person_id, entry.subject_organ_id)
-    return ConcludingFacts(running=running, others_open=await _others_open(desk, entry))
+    noted_at = await case_noted_at(desk.connection, entry.subject_person_id, entry.subject_organ_id)
+    return ConcludingFacts(running=running, others_open=await _others_open(desk, entry), case_noted_at=noted_at)
 
 
 async def concluding_facts(desk: Desk, entry: LeadEntry, command: ConcludeLead, _occasion: Occasion) -> ConcludingFacts:
@@ -54,6 +55,7 @@ async def concluding_facts(desk: Desk, entry: LeadEntry, command: ConcludeLead, 
         others_open=await _others_open(desk, entry),
         candidate=candidate,
         office_organ_id=None if office is None or office.parent_id is None else UUID(int=office.parent_id.int),
+        case_noted_at=await case_noted_at(connection, entry.subject_person_id, entry.subject_organ_id),
     )
 
 

@@ -1,8 +1,8 @@
 """The index of leads as rows, and the questions that acts of this service ask of it inside their transaction."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Final
 from uuid import UUID
 
@@ -50,16 +50,31 @@ STORED: CaseType[LeadEntry] = CaseType(
 """An entry as it is stored; case_type.py adds its acts, whose facts reach further than the index."""
 
 
-async def open_leads_on(connection: AsyncConnection, subject: Subject, but: Collection[UUID] = ()) -> frozenset[UUID]:
+async def open_leads_on(connection: AsyncConnection, subject: Subject) -> frozenset[UUID]:
     """The open leads on the subject that hold up a clarification (C-14); empty if there are none.
 
-    ``but`` are leads that do not count, e.g. those the clarification itself is about. A lead that only repeats what was
-    found untrue never counts (C-11). Until the running transaction ends no lead on the subject is noted or concluded.
+    A lead that only repeats what was found untrue never counts (C-11). Until the running transaction ends no lead on
+    the subject is noted or concluded.
     """
     await attend(connection, subject.key, shared=True)
     open_now = (_ROW.status == str(LeadStatus.OPEN), _ROW.kind == str(EntryKind.LEAD), _ROW.is_other)
     found = await connection.execute(select(_ROW.id).where(is_on(subject.person_id, subject.organ_id), *open_now))
-    return frozenset(UUID(int=one.int) for one in found.scalars()) - frozenset(but)
+    return frozenset(UUID(int=one.int) for one in found.scalars())
+
+
+async def case_noted_at(connection: AsyncConnection, person_id: UUID | None, organ_id: UUID | None) -> datetime | None:
+    """When the latest open accountability case on the subject was noted; None if there is none (C-14, C-30)."""
+    open_now = (_ROW.status == str(LeadStatus.OPEN), _ROW.kind == str(EntryKind.CASE))
+    noted = select(func.max(_ROW.opened_at)).where(is_on(person_id, organ_id), *open_now)
+    found: datetime | None = (await connection.execute(noted)).scalar_one()
+    return found
+
+
+async def open_of(connection: AsyncConnection, subject: Subject, organ_id: UUID) -> frozenset[UUID]:
+    """The leads on the subject that this organ has and has not concluded, repeats among them."""
+    there = (_ROW.status == str(LeadStatus.OPEN), _ROW.kind == str(EntryKind.LEAD), _ROW.organ_id == organ_id)
+    found = await connection.execute(select(_ROW.id).where(is_on(subject.person_id, subject.organ_id), *there))
+    return frozenset(UUID(int=one.int) for one in found.scalars())
 
 
 async def entry_of(connection: AsyncConnection, lead_id: UUID) -> LeadEntry | None:

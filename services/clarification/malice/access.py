@@ -20,8 +20,8 @@ _RECORDS: Final = (
     "disposal", "closing", "trial_officer_id",
 )  # fmt: skip
 _ROWS: Final = (
-    "report_refs", "verifier_ids", "handler_ids", "earlier_handler_ids", "sender_ids", "recused", "sent_back",
-    "results", "correction_ids",
+    "report_refs", "verifier_ids", "handler_ids", "earlier_handler_ids", "earlier_ids", "sender_ids", "recused",
+    "sent_back", "results", "correction_ids",
 )  # fmt: skip
 
 SUSPICION: Final = Section("suspicion", Text("诬告嫌疑", "The suspicion"), Sensitivity.C3)

@@ -24,7 +24,13 @@ from services.clarification.malice.malice import Malice
 from services.clarification.malice.records import Certification, EndingDecided, Escalation, SentBack
 from services.clarification.malice.refusals_decision import NotAnApprover, NotAskedToDecide, RequestIncomplete
 from services.clarification.malice.refusals_inquiry import NoSuchProposal, ReasonsUnstated
-from services.clarification.malice.separation import assess_certifier_apart, assess_denial, keep_out, two_persons
+from services.clarification.malice.separation import (
+    assess_certifier_apart,
+    assess_denial,
+    keep_out,
+    two_persons,
+    with_earlier,
+)
 from services.clarification.malice.status import MaliceStatus as S
 from services.clarification.malice.telling import matter_of
 from services.clarification.malice.wording import EndingProposed
@@ -34,7 +40,8 @@ from services.clarification.refusing import finding, refuse, unless
 def escalate(malice: Malice, command: EscalateMalice, occasion: Occasion, facts: Certifier) -> Outcome[Malice]:
     """The head of organ or body sends it to an organ that may certify it, and names who is to decide (TW-06, P-03).
 
-    A county organ cannot name itself: it must escalate to prefecture-city level.
+    A county organ cannot name itself: it must escalate to prefecture-city level. Who sent it before, in this round or
+    one that came back, is not asked to decide either.
     """
     keep_out(malice, occasion)
     if malice.draft is None:
@@ -44,7 +51,7 @@ def escalate(malice: Malice, command: EscalateMalice, occasion: Occasion, facts:
     refuse(
         *assess_certifier(facts, "/certifying_organ_id"),
         finding(NotAnApprover, [unless(known, NotAnApprover, "/approver_id")]),
-        assess_certifier_apart(_sent_anew(malice), command.approver_id, "/approver_id", occasion.actor.person_id),
+        assess_certifier_apart(malice, command.approver_id, "/approver_id", occasion.actor.person_id),
         _assess_letter(command.letter_number, command.opinion, "/opinion"),
     )
     escalation = Escalation(
@@ -55,7 +62,8 @@ def escalate(malice: Malice, command: EscalateMalice, occasion: Occasion, facts:
         occasion.actor.person_id,
         occasion.at,
     )
-    sent = replace(malice, status=S.PENDING_CERTIFICATION, escalation=escalation)
+    kept = with_earlier(malice, occasion.actor.person_id)
+    sent = replace(kept, status=S.PENDING_CERTIFICATION, escalation=escalation)
     return Outcome(sent, MaliceEscalated(**matter_of(sent), certifying_organ_id=command.certifying_organ_id))
 
 
@@ -98,7 +106,7 @@ def send_back(malice: Malice, command: SendBackMalice, occasion: Occasion, facts
     )
     entry = SentBack(escalation.certifying_organ_id, command.reasons, occasion.actor.person_id, occasion.at)
     back = replace(
-        malice,
+        with_earlier(malice),
         status=S.INVESTIGATING,
         sent_back=(*malice.sent_back, entry),
         escalation=None,
@@ -131,11 +139,6 @@ def _before_approver(malice: Malice, occasion: Occasion) -> Escalation:
     if malice.escalation is None:
         raise NoSuchProposal
     return malice.escalation
-
-
-def _sent_anew(malice: Malice) -> Malice:
-    """The case without the escalation that a new one replaces: only who sends now counts as sender."""
-    return replace(malice, escalation=None)
 
 
 def _assess_approver(

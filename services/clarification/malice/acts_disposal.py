@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Final
 
 from libs.contracts.clarification_malice import MaliceClosed, MaliceDisposed
 from libs.kernel.actor import Occasion, office_day
 from libs.kernel.case import Outcome
 from libs.kernel.finding import Finding, Missing
+from services.clarification.clarifications.status import ClarificationStatus
 from services.clarification.malice.commands_decision import CloseMalice, DisposeMalice, RecordResult
 from services.clarification.malice.disposing import assess_disposal
 from services.clarification.malice.facts import CloseFacts, DisposeFacts
@@ -26,6 +28,11 @@ from services.clarification.malice.status import MaliceStatus as S
 from services.clarification.malice.telling import matter_of, recorded
 from services.clarification.refusing import finding, refuse, unless
 from services.clarification.transfers.sending import TransferSource, check_orders, send_transfers
+
+NOT_CLEARING: Final = frozenset(
+    {ClarificationStatus.WITHDRAWN, ClarificationStatus.NOT_STARTED, ClarificationStatus.REJECTED}
+)
+"""Statuses of a clarification by which nobody is being cleared (C-12, W-05)."""
 
 
 def dispose(malice: Malice, command: DisposeMalice, occasion: Occasion, facts: DisposeFacts) -> Outcome[Malice]:
@@ -73,7 +80,7 @@ def record_result(malice: Malice, command: RecordResult, occasion: Occasion, _fa
 
 
 def close(malice: Malice, command: CloseMalice, occasion: Occasion, facts: CloseFacts) -> Outcome[Malice]:
-    """Close it: results fed back, gains undone, the victim cleared, the circular decided on (TW-10)."""
+    """Close it: results fed back, gains undone, the victim being cleared, the circular decided on (TW-10)."""
     keep_out(malice, occasion)
     refuse(*_assess_closing(malice, command, occasion, facts))
     closing = Closing(command.told_on, command.no_gain_reason, command.circular, occasion.actor.person_id, occasion.at)
@@ -84,13 +91,14 @@ def close(malice: Malice, command: CloseMalice, occasion: Occasion, facts: Close
 def _assess_closing(malice: Malice, command: CloseMalice, occasion: Occasion, facts: CloseFacts) -> tuple[Finding, ...]:
     undone = facts.gains.total > 0 and facts.gains.open == 0
     reasoned = bool(command.no_gain_reason) and facts.gains.total == 0
+    cleared = bool(facts.victim - NOT_CLEARING)
     circular = command.circular
     decided = bool(circular.reason) and (bool(circular.range) or not circular.issued)
     return (
         finding(ResultsMissing, _results(malice, command, occasion, facts)),
         finding(GainsNotUndone, [unless(undone or reasoned, GainsNotUndone, "/no_gain_reason")]),
         finding(RepairsOpen, [unless(facts.corrections.open == 0, RepairsOpen, "/corrections")]),
-        finding(VictimNotCleared, [unless(malice.certification is not None, VictimNotCleared, "/certification")]),
+        finding(VictimNotCleared, [unless(cleared, VictimNotCleared, "/certification")]),
         finding(CircularUndecided, [unless(decided, CircularUndecided, "/circular")]),
     )
 

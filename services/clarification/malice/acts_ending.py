@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from libs.contracts.clarification_malice import MaliceMistaken, MaliceNotEstablished
+from libs.contracts.clarification_malice import MaliceEducated, MaliceMistaken, MaliceNotEstablished
 from libs.kernel.actor import Occasion, office_day
 from libs.kernel.case import Outcome
 from libs.kernel.finding import Finding
@@ -19,7 +19,7 @@ from services.clarification.malice.refusals_inquiry import (
     ReasonsUnstated,
     SourceUnexplained,
 )
-from services.clarification.malice.separation import keep_out, two_persons
+from services.clarification.malice.separation import keep_out, two_persons, with_earlier
 from services.clarification.malice.status import MaliceStatus as S
 from services.clarification.malice.telling import matter_of, recorded
 from services.clarification.malice.wording import EndingProposed
@@ -42,7 +42,8 @@ def propose_ending(malice: Malice, command: ProposeEnding, occasion: Occasion, _
         occasion.actor.person_id,
         occasion.at,
     )
-    return recorded(replace(malice, ending_draft=draft, draft=None, trial_opinion=None, trial_officer_id=None))
+    kept = with_earlier(malice)
+    return recorded(replace(kept, ending_draft=draft, draft=None, trial_opinion=None, trial_officer_id=None))
 
 
 def find_mistaken(malice: Malice, command: DecideEnding, occasion: Occasion, _facts: None = None) -> Outcome[Malice]:
@@ -62,7 +63,10 @@ def find_not_established(
 
 
 def educate(malice: Malice, command: EducateAccuser, occasion: Occasion, _facts: None = None) -> Outcome[Malice]:
-    """The education talk was held; no other measure can be recorded (TW-03, P-02, W-04)."""
+    """The education talk was held; no other measure can be recorded (TW-03, P-02, W-04).
+
+    With it the vault is closed to the handlers: nobody needs to know any more who accused (P-06).
+    """
     keep_out(malice, occasion)
     if malice.education is not None:
         raise AlreadyEducated
@@ -75,7 +79,7 @@ def educate(malice: Malice, command: EducateAccuser, occasion: Occasion, _facts:
         finding(ReasonsUnstated, [unless(bool(command.note), ReasonsUnstated, "/note")]),
     )
     talk = Education(command.measure, command.held_on, command.note, occasion.actor.person_id, occasion.at)
-    return recorded(replace(malice, education=talk))
+    return Outcome(replace(malice, education=talk), MaliceEducated(**matter_of(malice), recorded_on=occasion.on))
 
 
 def _assess_mistake(command: ProposeEnding, profile: Profile) -> tuple[Finding, ...]:

@@ -18,7 +18,7 @@ from services.clarification.malice.refusals_inquiry import (
     ReasonsUnstated,
     RecusedFromMalice,
 )
-from services.clarification.malice.separation import assess_denial, keep_out, two_persons
+from services.clarification.malice.separation import assess_denial, keep_out, two_persons, with_earlier
 from services.clarification.malice.status import MaliceStatus as S
 from services.clarification.malice.telling import matter_of, recorded
 from services.clarification.refusing import finding, refuse, unless
@@ -39,8 +39,8 @@ def draft_proposal(malice: Malice, command: DraftProposal, occasion: Occasion, f
         finding(RecusedFromMalice, [unless(free, RecusedFromMalice, at)]),
     )
     draft = ProposalDraft(command.facts, command.elements, occasion.actor.person_id, occasion.at)
-    drafted = replace(malice, draft=draft, trial_opinion=None, trial_officer_id=officer, ending_draft=None)
-    return recorded(drafted)
+    kept = with_earlier(malice)
+    return recorded(replace(kept, draft=draft, trial_opinion=None, trial_officer_id=officer, ending_draft=None))
 
 
 def give_trial_opinion(

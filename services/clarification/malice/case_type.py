@@ -20,7 +20,7 @@ from services.clarification.malice.lifecycle import LIFECYCLE
 from services.clarification.malice.malice import Malice
 from services.clarification.malice.store import columns_of
 from services.clarification.malice.tables import MALICES
-from services.clarification.malice.victim_loading import certify_facts
+from services.clarification.malice.victim_loading import certify_facts, close_facts
 
 _INQUIRY: Final = (
     Act("suspect", commands.SuspectMalice, acts_suspicion.suspect, load.suspect_facts, opens=True),
@@ -49,7 +49,7 @@ _DECISION: Final = (
     ),
     Act("dispose", commands_decision.DisposeMalice, acts_disposal.dispose, load.dispose_facts),
     Act("record_result", commands_decision.RecordResult, acts_disposal.record_result),
-    Act("close", commands_decision.CloseMalice, acts_disposal.close, load.close_facts),
+    Act("close", commands_decision.CloseMalice, acts_disposal.close, close_facts),
 )
 
 MALICE: Final[CaseType[Malice]] = CaseType(

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from libs.kernel.case import Moved
+from services.clarification.clarifications.status import ClarificationStatus
 from services.clarification.corrections.facts import CorrectionCount, CorrectionTerms
 from services.clarification.transfers.facts import TransferTerms
 
@@ -99,8 +100,13 @@ class RepairFacts:
 
 @dataclass(frozen=True, slots=True)
 class CloseFacts:
-    """For ``close``: whether each transfer was answered, by route, and how the correction tasks stand."""
+    """For ``close``: whether each transfer was answered, by route, and how the correction tasks stand.
+
+    ``victim`` says where the clarification stands that the certification opened or noted, and any other of the same
+    subject about the same lead; empty if there is none (C-12, W-05).
+    """
 
     answered: Mapping[str, bool] = field(default_factory=dict)
     corrections: CorrectionCount = field(default_factory=lambda: CorrectionCount(0, 0))
     gains: CorrectionCount = field(default_factory=lambda: CorrectionCount(0, 0))
+    victim: frozenset[ClarificationStatus] = frozenset()

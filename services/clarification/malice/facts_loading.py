@@ -139,7 +139,7 @@ async def repair_facts(desk: Desk, _malice: Malice, command: RequestCorrections,
     return f.RepairFacts(await correction_terms(desk, command.corrections, occasion))
 
 
-async def close_facts(desk: Desk, malice: Malice, _command: object, _occasion: Occasion) -> f.CloseFacts:
+async def settled_facts(desk: Desk, malice: Malice) -> f.CloseFacts:
     """Whether each transfer was answered, and how the correction tasks stand."""
     transfers = await cases_found(desk.connection, TRANSFER, TRANSFERS.c.source_id == malice.id)
     tasks = await cases_found(desk.connection, CORRECTION, CORRECTIONS.c.source_id == malice.id)

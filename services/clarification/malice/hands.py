@@ -18,15 +18,17 @@ from services.clarification.malice.refusals_inquiry import (
     RecusalGroundUnknown,
     RecusedFromMalice,
 )
-from services.clarification.malice.separation import assess_declarations, keep_out, with_recused
+from services.clarification.malice.separation import assess_declarations, keep_out, with_earlier, with_recused
 from services.clarification.malice.statements import RecusalDeclared
-from services.clarification.malice.status import HANDLED
 from services.clarification.malice.telling import matter_of, recorded
 from services.clarification.refusing import finding, refuse, unless
 
 
 def name_handlers(malice: Malice, command: NameHandlers, occasion: Occasion, facts: OfficeFacts) -> Outcome[Malice]:
-    """The head names other handlers; those before lose their access at once, also to the vault (TW-02, P-06)."""
+    """The head names other handlers; those before lose their access at once, also to the vault (TW-02, P-06).
+
+    After a mistake, too: somebody must hold the talk (TW-03).
+    """
     keep_out(malice, occasion)
     return named(malice, command.handler_ids, command.recusals, occasion, facts)
 
@@ -46,8 +48,7 @@ def named(
         finding(OneHandTwice, [unless(head not in handlers, OneHandTwice, "/handler_ids")]),
         *assess_declarations(recusals, (head, *handlers), occasion.profile),
     )
-    handed = with_recused(_handed_to(malice, handlers), recusals)
-    return Outcome(handed, investigating(handed))
+    return _told(with_recused(_handed_to(with_earlier(malice, head), handlers), recusals))
 
 
 def renew_heads(malice: Malice, _command: RenewHeads, _occasion: Occasion, facts: OfficeFacts) -> Outcome[Malice]:
@@ -66,13 +67,17 @@ def step_aside(malice: Malice, command: StepAside, occasion: Occasion, _facts: N
     aside = with_recused(malice, (RecusalDeclared(person_id=person, ground=command.ground),))
     if person not in malice.handler_ids:
         return recorded(aside)
-    handed = _handed_to(aside, tuple(one for one in malice.handler_ids if one != person))
-    return Outcome(handed, investigating(handed)) if malice.status in HANDLED else recorded(handed)
+    return _told(_handed_to(aside, tuple(one for one in malice.handler_ids if one != person)))
 
 
 def investigating(malice: Malice) -> MaliceInvestigating:
     """Who may ask the vault for which reports from now on (P-06)."""
     return MaliceInvestigating(**matter_of(malice), report_refs=malice.report_refs, handler_ids=malice.handler_ids)
+
+
+def _told(handed: Malice) -> Outcome[Malice]:
+    """The vault hears of other hands until the talk is on record; then nobody may ask it any more (P-06, TW-03)."""
+    return recorded(handed) if handed.education is not None else Outcome(handed, investigating(handed))
 
 
 def _handed_to(malice: Malice, handlers: tuple[UUID, ...]) -> Malice:

@@ -52,6 +52,9 @@ class Malice(Case):
     head_ids: Annotated[tuple[UUID, ...], Field(description="Heads of the office, by person.")]
     handler_ids: Annotated[tuple[UUID, ...], Field(description="Named handlers, by person (TW-02).")] = ()
     earlier_handler_ids: Annotated[tuple[UUID, ...], Field(description="Who handled it before, by person.")] = ()
+    earlier_ids: Annotated[
+        tuple[UUID, ...], Field(description="Who had a part in any round so far; none of them certifies (P-03).")
+    ] = ()
     trial_officer_id: Annotated[UUID | None, Field(description="Case-trial officer asked (TW-05).")] = None
     sender_ids: Annotated[tuple[UUID, ...], Field(description="Heads of the organ who may send it up (TW-06).")] = ()
     recused: Annotated[tuple[RecusedPerson, ...], Field(description="Who may take no part (P-09).")] = ()

@@ -186,12 +186,12 @@ class RepairsOpen(NamedRefusal):
 
 
 class VictimNotCleared(NamedRefusal):
-    """No clarification of the victim is open or done."""
+    """The victim's clarification was withdrawn, not started or not approved, or there is none."""
 
     code = "victim_not_cleared"
     kind = Kind.NOT_NOW
-    title = Text("尚未对被诬告人启动澄清", "No clarification of the victim was opened")
-    requires = Text("已对被诬告人启动澄清", "The victim's clarification was opened")
+    title = Text("被诬告人的澄清未在办理，也未办结", "The victim's clarification is neither under way nor done")
+    requires = Text("被诬告人的澄清正在办理或者已经办结", "The victim's clarification is under way or done")
     rule = Rule("C-12", "W-05")
 
 

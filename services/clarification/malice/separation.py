@@ -57,11 +57,17 @@ def with_recused(malice: Malice, declared: Collection[RecusalDeclared]) -> Malic
 
 
 def earlier_hands(malice: Malice) -> frozenset[UUID]:
-    """Everybody who verified the lead or had a part in the case before the certification (P-03)."""
+    """Everybody who verified the lead or had a part in the case before the certification, in any round (P-03)."""
     records = (malice.approval, malice.draft, malice.trial_opinion, malice.escalation)
     hands = {malice.suspicion.by, *(record.by for record in records if record is not None)}
     trial = set() if malice.trial_officer_id is None else {malice.trial_officer_id}
-    return frozenset({*malice.verifier_ids, *malice.handler_ids, *malice.earlier_handler_ids, *hands, *trial})
+    handlers = (*malice.handler_ids, *malice.earlier_handler_ids)
+    return frozenset({*malice.verifier_ids, *handlers, *malice.earlier_ids, *hands, *trial})
+
+
+def with_earlier(malice: Malice, *also: UUID) -> Malice:
+    """The case that keeps in mind who had a part so far, before a record of it is replaced or dropped (P-03)."""
+    return replace(malice, earlier_ids=tuple(sorted(earlier_hands(malice) | set(also))))
 
 
 def assess_certifier_apart(malice: Malice, approver: UUID, at: str, *also: UUID) -> Finding:

@@ -41,12 +41,13 @@ LABELS: Mapping[MaliceStatus, Text] = MappingProxyType(
 OPEN: Final = (
     S.SUSPECTED,
     S.INVESTIGATING,
+    S.MISTAKEN,
     S.PROPOSED_MALICIOUS,
     S.PENDING_CERTIFICATION,
     S.CERTIFIED,
     S.DISPOSED,
 )
-"""Statuses in which somebody has still something to do."""
+"""Statuses in which somebody has still something to do; after a mistake there is the talk (TW-03)."""
 
-HANDLED: Final = (S.INVESTIGATING, S.CERTIFIED, S.DISPOSED)
+HANDLED: Final = (S.INVESTIGATING, S.MISTAKEN, S.CERTIFIED, S.DISPOSED)
 """Statuses in which the named handlers work; the head may name others."""

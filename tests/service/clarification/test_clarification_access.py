@@ -136,17 +136,21 @@ async def test_an_open_lead_stops_proposal_and_review_and_the_decision_without_s
     stopped = await road.ask("approve")
     assert stopped.status_code == 409 and stopped.json()["code"] == "conditions_unconfirmed"
     assert "lead" not in stopped.text.replace("leader", "") and "C-14" not in stopped.text
-    await road.do("take_back")
-    assert (await road.ask("propose")).json()["code"] == "other_leads_open"
+    assert (await road.do("take_back"))["status"] == "deferred"
+    assert (await road.ask("propose")).json()["code"] == "not_now"
     assert (await road.do("check_leads"))["status"] == "deferred"
 
 
-async def test_the_leads_that_it_is_about_do_not_hold_it_up(house: House) -> None:
+async def test_the_leads_that_it_is_about_do_not_hold_it_up_once_they_are_concluded(house: House) -> None:
     lead = await lead_on(house)
     road = ClarificationRoad(house)
     items = road.body("open_ex_officio")["items"]
-    items[0]["lead_id"] = str(lead.id)
-    accepted = await road.do("open_ex_officio", items=items)
+    for item in items:
+        item["lead_id"] = str(lead.id)
+    refused = await road.ask("open_ex_officio", items=items)
+    assert (refused.status_code, refused.json()["code"]) == (422, "verification_not_ended")
+    await house.hear(house.concluded(lead, "untrue", "unprovable", main=1))
+    await road.do("open_ex_officio", items=items)
     accepted = await road.do("accept")
     assert accepted["status"] == "assessing"
 

@@ -177,25 +177,6 @@ async def test_the_office_that_verified_may_ask_wherever_the_subject_is_today(ho
     assert (await house.caller("office3-head").get("/v1/lead-index", **asked)).status_code == 404
 
 
-async def test_an_accountability_case_on_a_unit_defers_until_the_head_lets_it_go_on(
-    house: House,
-) -> None:
-    body = {"applicant": "organization", "form": (await apply(house)).json()["form"]}
-    case = (await house.caller("housing-head").post("/v1/applications", body)).json()["id"]
-    inner = (await house.caller("office1-head").get(f"/v1/applications/{case}")).json()["clarification_id"]
-    assert (await accept(house, inner)).status_code == 200
-    unit, organ = house.organ("housing-bureau"), house.organ("municipal-cdi")
-    opened = house.ears.story({"unit_id": unit, "competent_organ_id": organ, "codes": ()}).tell(
-        CaseOpened, source_kind="filing_negative_hit", source_id=UUID(int=5)
-    )
-    await house.ears.hear_jumbled(opened)
-    assert await house.status_of("clarification", inner) == "deferred"
-    answer = (await house.caller("office1-head").get("/v1/lead-index", unit_id=str(unit))).json()
-    assert (answer["open_lead_exists"], answer["accountability_case_exists"]) == (False, True)
-    asked = await house.caller("office1-head").act(f"/v1/clarifications/{inner}/lead-check", {})
-    assert asked.status_code == 200 and await house.status_of("clarification", inner) == "assessing"
-
-
 async def test_a_lead_that_went_to_another_organ_holds_up_nothing_here(house: House) -> None:
     inner = await assessing(house)
     lead = lead_on_official(house)

@@ -10,6 +10,7 @@ from libs.chassis.inbox import Verdict
 from libs.contracts.clarification_malice import (
     MALICE_ENDINGS,
     MaliceClosed,
+    MaliceEducated,
     MaliceInvestigating,
     MaliceMistaken,
     MaliceProposed,
@@ -21,6 +22,8 @@ from tests.support.vault_service import OPENINGS, VaultHouse
 DAY = date(2026, 3, 9)
 OFFICER, SECOND = "office1-officer", "office1-officer-2"
 INQUIRY = "malice_inquiry"
+DAY_OF: dict[type[Any], str] = {MaliceClosed: "closed_on", MaliceEducated: "recorded_on"}
+"""What the day is called in the events that do not call it the day of a decision."""
 
 
 async def suspected(vault: VaultHouse) -> Story:
@@ -94,14 +97,51 @@ async def test_after_its_end_nobody_asks_or_reads_for_its_sake(vault: VaultHouse
     opening = await vault.approved(OFFICER, report, purpose=INQUIRY)
     await told(vault, story, MaliceProposed)
     assert await asks(vault, OFFICER, report) == 201
-    await told(vault, story, ending, **{"closed_on" if ending is MaliceClosed else "decided_on": DAY})
+    await told(vault, story, ending, **{DAY_OF.get(ending, "decided_on"): DAY})
     assert await asks(vault, OFFICER, report) == 404
     assert (await vault.read(OFFICER, opening)).json()["code"] == "no_longer_entitled"
 
 
+async def test_after_a_mistake_the_handler_named_last_still_asks_whom_to_educate(vault: VaultHouse) -> None:
+    """TW-03, P-02: the accuser may be educated, and the vault alone knows who that is."""
+    report = await vault.lodge()
+    story = await investigated(vault, report, OFFICER)
+    await told(vault, story, MaliceMistaken, decided_on=DAY)
+    assert await asks(vault, OFFICER, report) == 201
+    await handed_to(vault, story, report, SECOND)
+    assert await asks(vault, OFFICER, report) == 404
+    opening = await vault.approved(SECOND, report, purpose=INQUIRY)
+    waiting = await vault.approved(SECOND, report, purpose=INQUIRY)
+    assert (await vault.read(SECOND, opening)).status_code == 200
+    await told(vault, story, MaliceEducated, recorded_on=DAY)
+    assert await asks(vault, SECOND, report) == 404
+    assert (await vault.read(SECOND, waiting)).json()["code"] == "no_longer_entitled"
+
+
+async def test_a_mistake_heard_backwards_and_twice_ends_with_the_talk(vault: VaultHouse) -> None:
+    """TW-03, P-06: no delivery opens the vault again after the talk, in whatever order it comes."""
+    report, case = await vault.lodge(), uuid4()
+    story = vault.reactor.story({"malice_id": case, "organ_id": vault.letters.person.organ_id}, case)
+    named = {"report_refs": (UUID(report),)}
+    first, second = (vault.city.person(one).person_id for one in (OFFICER, SECOND))
+    events = [
+        story.tell(MaliceSuspected, suspected_on=DAY),
+        story.tell(MaliceInvestigating, handler_ids=(first,), **named),
+        story.tell(MaliceMistaken, decided_on=DAY),
+        story.tell(MaliceInvestigating, handler_ids=(second,), **named),
+    ]
+    await vault.reactor.hear_jumbled(*events)
+    assert (await asks(vault, OFFICER, report), await asks(vault, SECOND, report)) == (404, 201)
+    talk = story.tell(MaliceEducated, recorded_on=DAY)
+    await vault.reactor.hear_jumbled(talk)
+    assert Verdict.APPLIED not in await vault.reactor.hear(*reversed(events), talk, *events)
+    assert (await asks(vault, OFFICER, report), await asks(vault, SECOND, report)) == (404, 404)
+    assert [row["status"] for row in await vault.rows("SELECT status FROM investigation")] == ["ended"]
+
+
 async def test_a_case_that_ends_twice_stays_ended(vault: VaultHouse) -> None:
     story = await investigated(vault, await vault.lodge(), OFFICER)
-    await told(vault, story, MaliceMistaken, decided_on=DAY)
+    await told(vault, story, MaliceEducated, recorded_on=DAY)
     await told(vault, story, MaliceClosed, closed_on=DAY)
     rows = await vault.rows("SELECT status FROM investigation")
     assert [row["status"] for row in rows] == ["ended"]

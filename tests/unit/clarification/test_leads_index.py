@@ -1,7 +1,7 @@
 """What a lead does to the clarifications of its subject: it defers, it lets go on, it proposes; it tells nobody."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -26,6 +26,7 @@ from services.clarification.leads_index.lifecycle import LIFECYCLE, LeadStatus
 from tests.support.clarification_intake import (
     CDI,
     LEAD,
+    NOON,
     OFFICE,
     OFFICER,
     PERSON,
@@ -82,6 +83,46 @@ def test_while_another_lead_is_open_it_waits_on() -> None:
 def test_what_waits_for_a_lead_that_the_head_expects_is_resumed_by_the_head_alone() -> None:
     waiting = clarification(C.DEFERRED, DeferralGround.LEAD_EXPECTED)
     assert acts_of(concluded("true", running=(waiting,))) == []
+
+
+def test_when_the_lead_that_the_head_expected_has_come_it_waits_for_that_one_and_goes_on_with_its_end() -> None:
+    waiting = clarification(C.DEFERRED, DeferralGround.LEAD_EXPECTED)
+    outcome = noted("new", running=(waiting,))
+    assert acts_of(outcome) == ["defer"] and not outcome.others[0].event.told
+    now = the(outcome, Clarification)
+    assert now.status is C.DEFERRED and outcome.others[0].source is C.DEFERRED
+    assert now.deferrals == (replace(waiting.deferrals[-1], ground=DeferralGround.LEAD_OPEN),)
+    assert acts_of(concluded("true", running=(now,))) == ["resume"]
+
+
+def test_what_only_repeats_an_untrue_report_is_not_the_lead_that_was_expected() -> None:
+    before = earlier("untrue", matters=("gift",))
+    waiting = clarification(C.DEFERRED, DeferralGround.LEAD_EXPECTED)
+    assert acts_of(noted("gift", concluded=(before,), running=(waiting,))) == ["propose"]
+
+
+def test_a_case_is_not_the_lead_that_was_expected() -> None:
+    facts = NotingFacts(running=(clarification(C.DEFERRED, DeferralGround.LEAD_EXPECTED),))
+    assert acts_of(acts.note_case(NoteCase(organ_id=CDI, subject_organ_id=UNIT), Desk(SYSTEM).occasion(), facts)) == []
+
+
+def test_with_the_last_lead_concluded_it_waits_for_a_case_that_the_head_has_not_weighed() -> None:
+    waiting = clarification(C.DEFERRED)
+    for end in (concluded, lambda *_, **facts: acts.forward(
+        noted("gift").case, ForwardLead(), Desk(SYSTEM).occasion(), ConcludingFacts(**facts)
+    )):  # fmt: skip
+        outcome = end("true", running=(waiting,), case_noted_at=NOON)
+        assert acts_of(outcome) == ["defer"] and outcome.others[0].source is C.DEFERRED
+        (rest,) = the(outcome, Clarification).deferrals
+        assert (rest.ground, rest.until) == (DeferralGround.CASE_OPEN, None)
+
+
+def test_with_the_last_lead_concluded_it_goes_on_despite_a_case_that_the_head_has_weighed() -> None:
+    weighed = entering.resumed(clarification(C.DEFERRED, DeferralGround.CASE_OPEN), Desk().occasion(), "无关")
+    waiting = entering.deferred(weighed, DeferralGround.LEAD_OPEN, "", Desk().occasion())
+    assert acts_of(concluded("true", running=(waiting,), case_noted_at=NOON)) == ["resume"]
+    later = NOON + timedelta(days=1)
+    assert acts_of(concluded("true", running=(waiting,), case_noted_at=later)) == ["defer"]
 
 
 @pytest.mark.parametrize(
