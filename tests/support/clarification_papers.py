@@ -98,6 +98,7 @@ def concluded_lead(*found: tuple[str, bool], lead: UUID, office: UUID | None = N
         organ_id=CAST.organ_id,
         subject_person_id=CAST.subject_id,
         office_id=office or CAST.office_id,
+        concluded_on=DAY,
         items=tuple(ConcludedItem(**one, matter="") for one in items_found),  # type: ignore[arg-type]
     )
 

@@ -16,6 +16,7 @@ from services.clarification.clarifications import facts as f
 from services.clarification.clarifications.clarification import Clarification, with_items
 from services.clarification.clarifications.finding_rules import (
     assess_end,
+    assess_ended_with_leads,
     assess_items,
     assess_untruth,
     assess_verified,
@@ -46,7 +47,8 @@ def record_verification(
     end = finding(VerificationEndMoved, [unless(not moved, VerificationEndMoved, "/ended_on")])
     to_come = () if ended_on is None else (assess_end(ended_on, occasion.on, "/ended_on"),)
     verified = assess_verified(command.items, facts, clarification.office_id, {i.lead_id for i in clarification.items})
-    refuse(*assess_items(command.items), end, *to_come, *verified)
+    with_leads = assess_ended_with_leads(command.items, facts, None if known else ended_on, "/ended_on")
+    refuse(*assess_items(command.items), end, *to_come, *verified, with_leads)
     recorded = replace(with_items(clarification, command.items), verification_ended_on=known or ended_on)
     return Outcome(recorded, ClarificationVerificationRecorded(**matter_of(recorded)))
 

@@ -18,7 +18,12 @@ from services.clarification.clarifications import facts as f
 from services.clarification.clarifications.clarification import Clarification
 from services.clarification.clarifications.entering import OwnFinding, deferred, held_back, resumed
 from services.clarification.clarifications.entering import open_ex_officio as entered
-from services.clarification.clarifications.finding_rules import assess_not_in_hand, assess_unit, assess_verified
+from services.clarification.clarifications.finding_rules import (
+    assess_ended_with_leads,
+    assess_not_in_hand,
+    assess_unit,
+    assess_verified,
+)
 from services.clarification.clarifications.recusal import (
     assess_declarations,
     assess_handlers,
@@ -48,6 +53,7 @@ def open_ex_officio(command: ask.OpenExOfficio, occasion: Occasion, facts: f.Ope
         finding(SubjectUnknown, [unless(facts.subject_known, SubjectUnknown, "/subject")]),
         assess_unit(command.subject.unit_id, facts.units, "/subject/unit_id"),
         *assess_verified(command.items, facts.verified, actor.office_id),
+        assess_ended_with_leads(command.items, facts.verified, command.verification_ended_on),
     )
     refuse(assess_not_in_hand([item.lead_id for item in command.items], facts.in_hand, "/items"))
     found = OwnFinding(command.subject, actor.office_id, facts.organ_id, command.items, command.verification_ended_on)

@@ -82,6 +82,17 @@ def assess_verified(
     )
 
 
+def assess_ended_with_leads(
+    items: Sequence[Item], facts: VerificationFacts, ended_on: date | None, at: str = "/verification_ended_on"
+) -> Finding:
+    """Whether verification ended on the day on which the last of the leads named was concluded: the month counts from
+    it (C-24, G-23). It may have ended later only where something was verified beside the leads."""
+    named = {item.lead_id for item in items}
+    last = max((lead.concluded_on for lead in facts.concluded if lead.id in named and lead.concluded_on), default=None)
+    agrees = ended_on is None or last is None or ended_on == last or (None in named and ended_on > last)
+    return finding(FindingsDiffer, [unless(agrees, FindingsDiffer, at)])
+
+
 def _differing(items: Sequence[Item], found: Mapping[UUID, Counter[tuple[str, bool]]]) -> Iterator[Missing | None]:
     """Every lead whose problems are not those of its conclusion, said at the first of them; none may be left out."""
     said: set[UUID] = set()

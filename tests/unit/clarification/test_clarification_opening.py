@@ -12,11 +12,10 @@ from libs.kernel.refusal import NotNow
 from libs.kernel.roles import Role as R
 from services.clarification.clarifications import entering
 from services.clarification.clarifications.clarification import Clarification
-from services.clarification.clarifications.facts import VerificationFacts
 from services.clarification.clarifications.records import Recusal
 from services.clarification.clarifications.status import ClarificationStatus as S
 from services.clarification.clarifications.wording import DeferralGround, Entrance
-from tests.support.clarification_papers import CAST, DAY, concluded_lead, items, recusals, somebody
+from tests.support.clarification_papers import CAST, DAY, items, recusals, somebody
 from tests.support.clarification_stage import Stage, codes_of, pointers_of, refusal_of
 
 TOMORROW = DAY + timedelta(days=1)
@@ -125,17 +124,6 @@ def test_tc01_only_an_office_that_verifies_opens_it(stage: Stage) -> None:
 def test_tc01_the_subject_is_known(stage: Stage) -> None:
     unknown = replace(stage.facts("open_ex_officio"), subject_known=False)
     assert refusal_of(stage, None, "open_ex_officio", facts=unknown).code == "clarification_subject_unknown"
-
-
-def test_tc01_a_lead_that_is_being_cleared_is_not_cleared_beside_it(stage: Stage) -> None:
-    lead = UUID(int=77)
-    about = (items("untrue")[0].model_copy(update={"lead_id": lead}),)
-    own = VerificationFacts(concluded=(concluded_lead(("untrue", False), lead=lead),))
-    running = replace(stage.facts("open_ex_officio"), in_hand=frozenset({lead}), verified=own)
-    refusal = refusal_of(stage, None, "open_ex_officio", items=about, facts=running)
-    assert (refusal.code, pointers_of(refusal)) == ("already_being_cleared", {"/items/0"})
-    others = replace(running, verified=VerificationFacts())
-    assert codes_of(refusal_of(stage, None, "open_ex_officio", items=about, facts=others)) == {"lead_not_of_office"}
 
 
 def test_tc01_nobody_opens_it_for_himself(stage: Stage) -> None:

@@ -1,6 +1,7 @@
 """Findings are those of the office that verified, the unit is the own one, publicity stays where harm was done."""
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -17,7 +18,7 @@ from services.clarification.clarifications.status import ClarificationStatus as 
 from services.clarification.clarifications.subject import PersonSubject
 from services.clarification.leads_index.entry import LeadEntry
 from tests.support.clarification_intake import HANDLER, OTHER_UNIT, UNIT, Desk
-from tests.support.clarification_papers import CAST, concluded_lead, item, method, somebody
+from tests.support.clarification_papers import CAST, DAY, concluded_lead, item, items, method, somebody
 from tests.support.clarification_stage import Stage, codes_of, pointers_of, refusal_of
 from tests.unit.clarification.test_candidates import candidate, worded
 
@@ -131,6 +132,16 @@ def test_c11_a_lead_that_came_with_the_case_stays_whoever_verified_it(stage: Sta
     assert changed.code == "findings_differ"
 
 
+def test_tc01_a_lead_that_is_being_cleared_is_not_cleared_beside_it(stage: Stage) -> None:
+    own = VerificationFacts(concluded=(concluded(("untrue", True)),))
+    running = replace(stage.facts("open_ex_officio"), in_hand=frozenset({LEAD}), verified=own)
+    refusal = refusal_of(stage, None, "open_ex_officio", items=about(("untrue", True)), facts=running)
+    assert (refusal.code, pointers_of(refusal)) == ("already_being_cleared", {"/items/0"})
+    others = replace(running, verified=VerificationFacts())
+    elsewhere = refusal_of(stage, None, "open_ex_officio", items=about(("untrue", True)), facts=others)
+    assert codes_of(elsewhere) == {"lead_not_of_office"}  # whether another office clears it is not said (G-24)
+
+
 def test_g33_the_unit_stated_is_that_of_the_person(stage: Stage) -> None:
     """G-33, P-12, C-27: who hears of it and who serves the letter hangs on the unit."""
     elsewhere = PersonSubject(person_id=CAST.subject_id, unit_id=somebody(71))
@@ -161,3 +172,16 @@ def test_g28_a_circular_reaches_only_units_where_influence_is_proven(stage: Stag
     refusal = refusal_of(stage, stage.walk(S.ASSESSING), "propose", methods=(wide,))
     assert codes_of(refusal) == {"range_elsewhere"} and {"G-28", "C-18", "C-19"} <= set(refusal.cites)
     assert pointers_of(refusal) == {"/methods/1/range/organ_ids"}
+
+
+def test_tc01_the_month_counts_from_the_conclusion_of_the_leads_and_from_no_other_day(stage: Stage) -> None:
+    lead = UUID(int=78)
+    about = (items("untrue")[0].model_copy(update={"lead_id": lead}),)
+    own = VerificationFacts(managed=True, concluded=(concluded_lead(("untrue", about[0].is_main), lead=lead),))
+    facts = replace(stage.facts("open_ex_officio"), verified=own)
+    for other in (DAY - timedelta(days=1), DAY - timedelta(days=30)):
+        refusal = refusal_of(stage, None, "open_ex_officio", items=about, facts=facts, verification_ended_on=other)
+        assert (refusal.code, pointers_of(refusal)) == ("findings_differ", {"/verification_ended_on"})
+        assert "C-22" in refusal.cites
+    opened = stage.perform(None, "open_ex_officio", items=about, facts=facts, verification_ended_on=DAY)
+    assert opened.case.verification_ended_on == DAY
