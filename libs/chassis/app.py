@@ -2,11 +2,14 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import lru_cache
 
 import asyncpg
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
+from fastapi.routing import APIRoute
 from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
+from starlette.routing import BaseRoute
 
 from libs.chassis.access.doors import Guards, check_rows
 from libs.chassis.access.explaining import explaining_router
@@ -19,10 +22,10 @@ from libs.chassis.door import at_door
 from libs.chassis.event_catalogue import events_router
 from libs.chassis.health import health_router
 from libs.chassis.history import history_router
-from libs.chassis.http import install_conventions
+from libs.chassis.http import install_conventions, no_unknown_parameters
 from libs.chassis.openapi import shape_openapi
 from libs.chassis.problems import problems_router
-from libs.chassis.process import Part, Running
+from libs.chassis.process import Part, Running, Service
 from libs.chassis.todo import todo_router
 
 TRANSIENT = (
@@ -52,7 +55,7 @@ def build_app(running: Running) -> FastAPI:
         lifespan=lifespan,
         docs_url=None,
         redoc_url=None,
-        generate_unique_id_function=lambda route: route.name,
+        generate_unique_id_function=_operation_id,
     )
     app.state.running = running
     install_conventions(app, trusting=True, transient=TRANSIENT)
@@ -66,12 +69,30 @@ def build_app(running: Running) -> FastAPI:
 def _open_doors(app: FastAPI, running: Running) -> None:
     """The doors of the service and those that every service has, each with its row."""
     service = running.service
+    running.rows = {**shared_rows(service.types), **service.doors}
+    app.router.routes.extend(_doors_of(service))
+    check_rows(app, running.rows, running.engine.types, Guards(caller, at_door))
+
+
+@lru_cache(maxsize=16)
+def _doors_of(service: Service) -> tuple[BaseRoute, ...]:
+    """The routes of a service, which every application of it shares: to read their signatures takes half a second."""
+    doors = FastAPI(
+        openapi_url=None,
+        docs_url=None,
+        redoc_url=None,
+        dependencies=[Depends(no_unknown_parameters)],
+        generate_unique_id_function=_operation_id,
+    )
     for router in service.routers:
-        app.include_router(router, prefix="/v1")
+        doors.include_router(router, prefix="/v1")
     for router in (
         dictionaries_router(), changes_router(), problems_router(), events_router(), todo_router(), history_router(),
         explaining_router(service.types), audit_router(),
     ):  # fmt: skip
-        app.include_router(router)
-    running.rows = {**shared_rows(service.types), **service.doors}
-    check_rows(app, running.rows, running.engine.types, Guards(caller, at_door))
+        doors.include_router(router)
+    return tuple(doors.router.routes)
+
+
+def _operation_id(route: APIRoute) -> str:
+    return route.name

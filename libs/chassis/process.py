@@ -55,7 +55,7 @@ class StaleSchema(RuntimeError):
     """The database is not at the schema this code was written for; run the migrations."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Service:
     """The declaration of a service: what it keeps, says, hears and answers."""
 
