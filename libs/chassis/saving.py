@@ -6,8 +6,9 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CTE, BigInteger, Table, Uuid, bindparam, delete, insert, update
+from sqlalchemy import CTE, BigInteger, ColumnElement, Select, Table, Uuid, bindparam, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.sql.util import ClauseAdapter
 
 from libs.chassis.access.grounds import Standing
 from libs.chassis.case_store import ground_columns, roles_asked, standing_in
@@ -87,10 +88,18 @@ def _statement(
     new = {name: bindparam(f"new_{name}", type_=table.c[name].type) for name in sorted(columns)}
     holding = ground_columns(case_type, roles)
     if opening:
-        return Prepared(insert(table).values(new).returning(table.c.id, *holding).add_cte(*left))
+        return Prepared(_opened(table, new, holding).add_cte(*left))
     found = bindparam("found_version", type_=BigInteger)
     same = (table.c.id == bindparam("new_id", type_=Uuid), table.c.version == found)
     return Prepared(update(table).where(*same).values(new).returning(table.c.id, *holding).add_cte(*left))
+
+
+def _opened(table: Table, new: Mapping[str, Any], holding: list[ColumnElement[bool]]) -> Select[Any]:
+    """The insert as a part of a question about the row it leaves: RETURNING alone would ask the grounds of any row of
+    the table, because a subquery in it knows nothing of the row that is inserted."""
+    saved = insert(table).values(new).returning(*table.c).cte("saved")
+    of_it = ClauseAdapter(saved)
+    return select(saved.c.id, *(of_it.traverse(column) for column in holding))
 
 
 async def save_timers(connection: AsyncConnection, name: str, before: Case | None, after: Case) -> None:
