@@ -60,5 +60,8 @@ def _rows(profile: Profile, chapter: RuleMap) -> Iterator[tuple[str, tuple[str, 
         yield code_list.name, code_list.cites, code_list.name in own_lists
         for item in code_list.items:
             yield f"{code_list.name}.{item.code}", item.cites, code_list.name in own_lists
+    for name, decided in profile.tables.items():
+        for number, row in enumerate(decided.rows, start=1):
+            yield f"tables.{name}.{number}", row.cites, name in own_lists
     for limit in profile.limits.values():
         yield limit.code, limit.cites, limit.code.startswith(chapter.settings)

@@ -13,7 +13,8 @@ class RuleMap:
     ``letters`` are the chapters of which every rule must be carried and tested, or excused, with their headings;
     ``rows`` are the beginnings of the lifecycle rows of which each must be tested; ``places`` are the folders and files
     in which a public rule or a default counts as used by the chapter; ``policies`` the chapters of the profiles, and
-    ``settings`` the beginnings of limits and options, that belong to it.
+    ``settings`` the beginnings of limits and options, that belong to it. ``tests`` are the beginnings of the test files
+    in which a refusal, a row or the code of an item speaks for its rules: elsewhere the same word is another's.
     """
 
     page: str
@@ -23,6 +24,7 @@ class RuleMap:
     places: tuple[str, ...]
     policies: tuple[Chapter, ...]
     settings: tuple[str, ...]
+    tests: tuple[str, ...] = ("tests/",)
 
     @property
     def place(self) -> str:
@@ -63,5 +65,54 @@ CLARIFICATION = RuleMap(
     policies=("clarification", "vault"),
     settings=("clarification.", "correction.", "malice.", "lead.", "report.", "vault."),
 )
-RULE_MAPS = (FILING, CLARIFICATION)
+ACCOUNTABILITY = RuleMap(
+    page="accountability",
+    title=Text("约谈、问责、容错与回访规则对照", "Rule map of interviews, accountability, tolerance and follow-up"),
+    letters=(
+        ("A", Text("约谈、问责、考验期、容错认定规则", "Rules of interviews, accountability, probation and tolerance")),
+        ("D", Text("回访教育规则", "Rules of follow-up")),
+        ("X", Text("六看、区分、主动交代、合并处理、内部监督", "Looks, distinctions, disclosure, joint and internal")),
+    ),
+    rows=("TI-", "TA-", "TD-", "TX-"),
+    places=(
+        "services/accountability/",
+        "services/supervision/rankings/",
+        "services/supervision/criticisms/",
+        "services/supervision/circulars/",
+        "libs/contracts/accountability",
+        "libs/contracts/supervision_sources.py",
+    ),
+    policies=("accountability",),
+    settings=(
+        "interview.",
+        "proposal.",
+        "tolerance.",
+        "review.",
+        "further.",
+        "civil_review.",
+        "civil_appeal.",
+        "sanction.",
+        "reexamination.",
+        "followup.",
+        "ranking.",
+        "accountability.",
+        "probation.",
+        "impact.",
+        "internal.",
+        "disclosure.",
+    ),
+    tests=(
+        "tests/unit/accountability/",
+        "tests/service/accountability/",
+        "tests/unit/policy/",
+        "tests/unit/supervision/test_ranking",
+        "tests/unit/supervision/test_criticism",
+        "tests/unit/supervision/test_circular",
+        "tests/service/supervision/test_ranking",
+        "tests/service/supervision/test_criticism",
+        "tests/service/supervision/test_circular",
+        "tests/end_to_end/",
+    ),
+)
+RULE_MAPS = (FILING, CLARIFICATION, ACCOUNTABILITY)
 """Every page, in the order of the chapters."""

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-_NUMBER = re.compile(r"(?<![A-Za-z])([FCWPG])-(\d{2})(?:(?:\.\.| to |–|至)(?:\1-)?(\d{2}))?(?![\d])")
+_NUMBER = re.compile(r"(?<![A-Za-z])([FCWADXPG])-(\d{2})(?:(?:\.\.| to |–|至)(?:\1-)?(\d{2}))?(?![\d])")
 _ROW = re.compile(r"(?<![A-Za-z])(T[A-Z]-\d{2}[a-z]?)(?![A-Za-z\d])")
-_IN_NAME = re.compile(r"(?<![a-z])([fcwpg])(\d{2})(?![a-z0-9])")
+_IN_NAME = re.compile(r"(?<![a-z])([fcwadxpg])(\d{2})(?![a-z0-9])")
 _COMMENT = re.compile(r"(?m)(?:^|(?<=\s))#.*$")
 _WORD = re.compile(r'"\w+"|\w+')
 _ROW_IN_NAME = re.compile(r"(?<![a-z])t([a-z])(\d{2})([a-z]?)(?![a-z0-9])")
@@ -63,11 +63,14 @@ def _source_files(root: Path) -> Iterator[Path]:
         yield from (p for p in sorted((root / package).rglob("*.py")) if "__pycache__" not in p.parts)
 
 
-def citations_in_tests(root: Path, cites: Mapping[str, Iterable[str]]) -> Mapping[str, tuple[Carried, ...]]:
+def citations_in_tests(
+    root: Path, cites: Mapping[str, Iterable[str]], through: tuple[str, ...] = ("tests/",)
+) -> Mapping[str, tuple[Carried, ...]]:
     """Rule number to the tests that carry it.
 
     ``cites`` maps what cites rules (a refusal's class name or code, a lifecycle row, the code of a list item) to the
-    numbers; a test that speaks of such a thing carries its rules, and it is said through what.
+    numbers; a test that speaks of such a thing carries its rules, and it is said through what. Only tests whose place
+    begins with one of ``through`` do so; a number itself counts everywhere.
     """
     found: dict[str, dict[tuple[str, str], Carried]] = defaultdict(dict)
     for path in sorted((root / "tests").rglob("test_*.py")):
@@ -78,7 +81,8 @@ def citations_in_tests(root: Path, cites: Mapping[str, Iterable[str]]) -> Mappin
             own = numbers_in(text) | _numbers_of_name(name) | of_module
             for number in own:
                 found[number][(place, name)] = Carried(place, name)
-            for word in dict.fromkeys([*sorted(own), *_WORD.findall(text)]):
+            words = [*sorted(own), *_WORD.findall(text)] if place.startswith(through) else []
+            for word in dict.fromkeys(words):
                 for number in cites.get(word, ()):
                     found[number].setdefault((place, name), Carried(place, name, word))
     return {number: tuple(carried.values()) for number, carried in found.items()}

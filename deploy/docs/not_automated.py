@@ -58,5 +58,99 @@ NOT_AUTOMATED: Mapping[str, Text] = MappingProxyType(
             "Only the headings of another city's rules are known; their follow-up visit is part of the procedure "
             "(TC-15), early warning of integrity risks is no part of clarification.",
         ),
+        "A-20": Text(
+            "来源中的数量参考，只用于估计规模（集体约谈一次可有多个单位、多人）；不是规定，也不作为考核指标。",
+            "A volume mentioned in the source, used to estimate size (one collective interview, several units and "
+            "leaders); it commands nothing and is no target.",
+        ),
+        "A-21": Text(
+            "容错的主体责任在党委（党组），属职责划分；系统办理纪检监察机关的认定，受理单位和党组织的申请（G-45）。",
+            "That party committees bear the main responsibility divides work between bodies; the system handles the "
+            "determination of the discipline organ and takes applications of units and party groups (see G-45).",
+        ),
+        "A-25": Text(
+            "专家和群众代表参与的是制定标准和程序，在系统之外进行；定稿后由政策文件载入。",
+            "Experts and citizens take part in setting standards, outside the system; the result is loaded as policy.",
+        ),
+        "A-27": Text(
+            "对规则本身的要求：写明实施主体和认定机关；由办理流程表体现，每一步写明由谁办理（见 TA-01 至 TA-15）。",
+            "Asked of the rules themselves: to name who implements and who determines. The lifecycle tables do so in "
+            "every row (TA-01 to TA-15).",
+        ),
+        "A-29": Text(
+            "责任制考核、巡视和日常检查由各机关另行组织；系统提供统计，但统计不得作为指标。",
+            "Assessment, inspection tours and daily checks are organised elsewhere; the system gives figures, which "
+            "must not be targets.",
+        ),
+        "A-30": Text(
+            "来源中的数量参考，只用于估计规模，不是规定，也不作为考核指标。",
+            "A volume mentioned in the source, used to estimate size; it commands nothing and is no target.",
+        ),
+        "A-31": Text(
+            "来源中的数量参考，只用于估计规模，不是规定，也不作为考核指标。",
+            "A volume mentioned in the source, used to estimate size; it commands nothing and is no target.",
+        ),
+        "A-32": Text(
+            "破坏营商环境的查处没有单独的程序，按问题线索和问责案件办理（见 TA-01）；是否构成由人判断。",
+            "Spoiling the business environment has no procedure of its own; it is handled as a lead or a case (TA-01), "
+            "and whether it did is judged by persons.",
+        ),
+        "A-34": Text(
+            "与组织部门联合印发是制定文件的方式；系统向组织部门告知处理结果和影响期满表现（见 TA-12、D-03）。",
+            "Issuing measures jointly with the organization department is how documents are made; the system informs "
+            "that department of decisions and of conduct at the end of an impact period (TA-12, D-03).",
+        ),
+        "D-05": Text(
+            "外地细则的提要，与 D-01、D-02 相同，不另作规定。",
+            "A heading of another city's rules, no rule beyond D-01 and D-02, which carry it.",
+        ),
+        "X-09": Text(
+            "来源中的数量参考，只用于估计规模，不是规定，也不作为考核指标。",
+            "A volume mentioned in the source, used to estimate size; it commands nothing and is no target.",
+        ),
+        "X-14": Text(
+            "三个效果的统一是对办案人员的要求，没有可判定的条件。",
+            "That political, legal and social effect unite is asked of people; there is no condition to decide.",
+        ),
+        "X-16": Text(
+            "事前、事中、事后一体推进由整个系统体现：事前备案、推进中纠错、事后认定；没有单独可判定的条件。",
+            "Prevention before, correction during and tolerance after the event are the whole system: prior filing, "
+            "correction in execution, determination; there is no condition of its own.",
+        ),
+        "X-20": Text(
+            "纪律作风月是一次性的专项活动；其间发现的内部违规按 X-18 登记。",
+            "A month of discipline is a campaign of its own; violations found in it are recorded under X-18.",
+        ),
+        "X-21": Text(
+            "每周闭卷测试和成绩通报属于机关自身的培训管理，系统不举办考试，也不公布成绩。",
+            "Weekly tests and their marks are training within the organ; the system holds and publishes none.",
+        ),
+        "X-23": Text(
+            "三个允许、三个不允许是容错的导向，没有可判定的条件；可判定的部分见 X-01、X-03 至 X-07。",
+            "What is allowed and what is not gives the direction of tolerance; what can be decided stands under X-01 "
+            "and X-03 to X-07.",
+        ),
+        "X-27": Text(
+            "来源只有名称，没有内容，并且可能残缺，不作建模。",
+            "Only the name is known, perhaps damaged, and nothing of its content; it is not modelled.",
+        ),
+        "X-28": Text(
+            "陕西“三项机制”中的激励和能上能下由组织部门负责，不在本系统之内；容错部分见 X-01 以下各条。",
+            "Encouragement, promotion and demotion of the three mechanisms belong to the organization department; the "
+            "part on tolerance stands under X-01 onwards.",
+        ),
+        "X-29": Text(
+            "划出禁区、列出清单由备案的正面、负面清单体现（见 F-31），不另作规定。",
+            "Forbidden zones and published lists are the positive and negative list of prior filing (F-31).",
+        ),
+        "X-32": Text(
+            "关口前移、抓早抓小是工作原则；系统以约谈（第一种形态）和提醒承载，没有单独可判定的条件。",
+            "Acting early and small is a principle; interviews of the first form and reminders serve it; there is no "
+            "condition of its own to decide.",
+        ),
+        "X-33": Text(
+            "来源只提到文件名称，没有条文。",
+            "Only titles of documents are mentioned, not their text.",
+        ),
     }
 )

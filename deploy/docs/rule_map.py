@@ -44,7 +44,7 @@ class _Found:
 def rule_map(loaded: Loaded, chapter: RuleMap) -> str:
     """The whole page. Raises Uncarried if a rule is neither carried and tested nor excused, or a row is untested."""
     rules = loaded.book.rules
-    tests = citations_in_tests(loaded.root, words_that_cite(loaded, chapter))
+    tests = citations_in_tests(loaded.root, words_that_cite(loaded, chapter), chapter.tests)
     found = _Found(rules, policy_rows(loaded, chapter), citations_in_source(loaded.root), tests)
     moves = [move for move in moves_of(loaded, chapter) if move.row.startswith(chapter.rows or ("-",))]
     if gaps := [*_gaps(chapter, found), *_untested(moves, found)]:

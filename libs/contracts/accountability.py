@@ -1,11 +1,19 @@
 """What the accountability service tells the others: ids, codes and dates of cases and of the evidence index."""
 
+# ruff: noqa: PLC0414 - the events of cases are told from here, too
+
 from datetime import date
 from typing import ClassVar
 from uuid import UUID
 
 from pydantic import Field
 
+from libs.contracts.accountability_aftermath import AFTERMATH_EVENTS
+from libs.contracts.accountability_cases import CASE_EVENTS, JOINT_EVENTS
+from libs.contracts.accountability_cases import CaseOpened as CaseOpened
+from libs.contracts.accountability_followups import FOLLOWUPS_SERVICE_EVENTS
+from libs.contracts.accountability_interviews import INTERVIEW_EVENTS, TRIGGER_EVENTS
+from libs.contracts.accountability_tolerance import TOLERANCE_EVENTS
 from libs.kernel.events import Event
 
 
@@ -72,18 +80,6 @@ class EvidenceEnded(EvidenceEvent):
     ending: str = Field(description="closed or lapsed.")
 
 
-class CaseOpened(Event):
-    """An accountability case is opened (TA-01). Whoever keeps filings of the unit or matter links them (P-17)."""
-
-    event_type: ClassVar[str] = "accountability.case.opened.v1"
-    source_kind: str = Field(description="What it is opened on, e.g. filing_negative_hit.")
-    source_id: UUID = Field(description="Identity of the source in its own service, e.g. the filing.")
-    unit_id: UUID = Field(description="The unit concerned.")
-    competent_organ_id: UUID = Field(description="The discipline organ that handles the case.")
-    codes: tuple[str, ...] = Field(description="Codes of the trigger, e.g. of the negative list.")
-    project_code: str | None = Field(default=None, description="State investment-project code of the matter, if any.")
-
-
 EVIDENCE_EVENTS: tuple[type[Event], ...] = (
     EvidenceAccepted,
     EvidenceRefused,
@@ -94,5 +90,13 @@ EVIDENCE_EVENTS: tuple[type[Event], ...] = (
     EvidenceClosed,
     EvidenceEnded,
 )
-CASE_EVENTS: tuple[type[Event], ...] = (CaseOpened,)
-EVENTS: tuple[type[Event], ...] = (*EVIDENCE_EVENTS, *CASE_EVENTS)
+EVENTS: tuple[type[Event], ...] = (
+    *EVIDENCE_EVENTS,
+    *CASE_EVENTS,
+    *JOINT_EVENTS,
+    *INTERVIEW_EVENTS,
+    *TRIGGER_EVENTS,
+    *TOLERANCE_EVENTS,
+    *FOLLOWUPS_SERVICE_EVENTS,
+    *AFTERMATH_EVENTS,
+)

@@ -105,7 +105,7 @@ class LeadEntryEvent(Event):
 
 
 class LeadEntryNoted(LeadEntryEvent):
-    """A lead, or an accountability case of a unit, is indexed."""
+    """A lead, an accountability case or an escalated interview is indexed."""
 
     event_type: ClassVar[str] = "clarification.lead_entry.noted.v1"
 
@@ -120,6 +120,25 @@ class LeadEntryForwarded(LeadEntryEvent):
     """The lead went to another organ, and is no longer open here."""
 
     event_type: ClassVar[str] = "clarification.lead_entry.forwarded.v1"
+
+
+class LeadEntryRescoped(LeadEntryEvent):
+    """The accountability case is on another subject now."""
+
+    event_type: ClassVar[str] = "clarification.lead_entry.rescoped.v1"
+
+
+class LeadEntryEnded(LeadEntryEvent):
+    """The accountability case has ended, or what an escalated interview led to has."""
+
+    event_type: ClassVar[str] = "clarification.lead_entry.ended.v1"
+
+
+class EndedStepHeard(Event):
+    """An interview or case has ended; told to nobody, as nothing of the index is (G-24)."""
+
+    event_type: ClassVar[str] = "clarification.ended_step.heard.v1"
+    told: ClassVar[bool] = False
 
 
 APPLICATION_EVENTS: tuple[type[Event], ...] = (
@@ -137,6 +156,12 @@ CANDIDATE_EVENTS: tuple[type[Event], ...] = (
     CandidateTakenUp,
     CandidateDismissed,
 )
-LEAD_ENTRY_EVENTS: tuple[type[Event], ...] = (LeadEntryNoted, LeadEntryConcluded, LeadEntryForwarded)
+LEAD_ENTRY_EVENTS: tuple[type[Event], ...] = (
+    LeadEntryNoted,
+    LeadEntryConcluded,
+    LeadEntryForwarded,
+    LeadEntryRescoped,
+    LeadEntryEnded,
+)
 INTAKE_EVENTS: tuple[type[Event], ...] = (*APPLICATION_EVENTS, *CANDIDATE_EVENTS)
 """What is published; the events of the index of leads are not among them."""

@@ -15,6 +15,7 @@ from libs.contracts.filing_aftercare import AftercareOverdue as AftercareOverdue
 from libs.contracts.filing_aftercare import AftercareReported as AftercareReported
 from libs.contracts.filing_aftercare import AftercareReturned as AftercareReturned
 from libs.contracts.filing_aftercare import AftercareVerified as AftercareVerified
+from libs.contracts.filing_escalations import ESCALATION_EVENTS
 from libs.contracts.filing_uploads import UploadStored as UploadStored
 from libs.kernel.events import Event
 
@@ -269,4 +270,4 @@ class FilingCaseLinked(FilingEvent):
 
 
 FILING_EVENTS: tuple[type[Event], ...] = tuple(FilingEvent.__subclasses__())  # in the order above
-EVENTS: tuple[type[Event], ...] = (*FILING_EVENTS, *AFTERCARE_EVENTS, UploadStored)
+EVENTS: tuple[type[Event], ...] = (*FILING_EVENTS, *AFTERCARE_EVENTS, UploadStored, *ESCALATION_EVENTS)

@@ -18,6 +18,8 @@ from libs.contracts.supervision_leads import LeadDispositionProposed as LeadDisp
 from libs.contracts.supervision_leads import LeadEvent as LeadEvent
 from libs.contracts.supervision_leads import LeadForwarded as LeadForwarded
 from libs.contracts.supervision_leads import LeadReceived as LeadReceived
+from libs.contracts.supervision_sources import SOURCE_EVENTS as SOURCE_EVENTS
+from libs.contracts.supervision_units import UNIT_WATCH_EVENTS as UNIT_WATCH_EVENTS
 from libs.kernel.events import Event
 
 
@@ -96,4 +98,10 @@ OBLIGATION_EVENTS: tuple[type[Event], ...] = (
     WatchedObligationReturned,
     WatchedObligationOverdue,
 )
-EVENTS: tuple[type[Event], ...] = (*WATCH_EVENTS, *OBLIGATION_EVENTS, *LEAD_EVENTS)
+EVENTS: tuple[type[Event], ...] = (
+    *WATCH_EVENTS,
+    *UNIT_WATCH_EVENTS,
+    *OBLIGATION_EVENTS,
+    *LEAD_EVENTS,
+    *SOURCE_EVENTS,
+)

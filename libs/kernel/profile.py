@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from libs.kernel.decision_table import DecisionTable
 from libs.kernel.rule import Rule
 from libs.kernel.text import Text
 
@@ -72,7 +73,8 @@ class Profile:
     """The rules of one jurisdiction, in one version, in force from a day (and until one, if superseded).
 
     ``options`` are single values a rule module reads by name (e.g. ``filing.lifecycle``, ``filing.competent_organ``,
-    ``filing.validity_months``); each is documented and cited in the file.
+    ``filing.validity_months``); each is documented and cited in the file. ``tables`` are decision tables over named
+    facts; an answer is the code of an item of a list, or ``none``.
     """
 
     name: str
@@ -83,6 +85,7 @@ class Profile:
     lists: Mapping[str, CodeList]
     limits: Mapping[str, TimeLimit]
     options: Mapping[str, object]
+    tables: Mapping[str, DecisionTable[str]] = field(default_factory=dict)
 
     def list(self, name: str) -> CodeList:
         """The code list of that name; KeyError if the profile has none."""
@@ -95,3 +98,7 @@ class Profile:
     def option(self, name: str) -> object:
         """The single value of that name; KeyError if the profile has none."""
         return self.options[name]
+
+    def table(self, name: str) -> DecisionTable[str]:
+        """The decision table of that name; KeyError if the profile has none."""
+        return self.tables[name]

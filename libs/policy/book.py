@@ -1,6 +1,6 @@
 """The book of policies: every profile in every version, the register of rules, and the working calendar."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -11,13 +11,15 @@ from pydantic import TypeAdapter
 
 from libs.kernel.calendar import WorkCalendar
 from libs.kernel.profile import Profile
+from libs.policy.accountability_rows import check_accountability
 from libs.policy.chapters import check_whole
 from libs.policy.citations import check_calendar, check_profile, check_register, check_versions
 from libs.policy.clarification_rows import check_clarification
 from libs.policy.faults import PolicyFault
 from libs.policy.nouns import calendar_of, profile_of
-from libs.policy.reading import CALENDAR, DOCUMENTS, RULES, Reader
+from libs.policy.reading import CALENDAR, DOCUMENTS, DRAFT, RULES, Reader
 from libs.policy.rows import CalendarFile, DocumentEntry, DocumentId, ProfileFile, RuleEntry, RuleNumber, RuleRow
+from libs.policy.tables import check_tables
 
 _RULES = TypeAdapter(dict[RuleNumber, RuleRow])
 _DOCUMENTS = TypeAdapter(dict[DocumentId, DocumentEntry])
@@ -56,6 +58,20 @@ class PolicyBook:
         found = (p for p in self.profiles if (p.name, p.version) == (name, version))
         return _only(next(found, None), f"no version {version} of the profile {name}")
 
+    def draft(self, text: str) -> Profile:
+        """The profile that a draft of a policy file describes, checked as a shipped file is; the book is unchanged.
+
+        It may bear the version of a shipped file, in whose place it then stands. Raises PolicyFault, which says
+        everything that is wrong; its faults name the file ``draft``.
+        """
+        reader = Reader(Path())
+        profile = reader.parse(DRAFT, text, _PROFILE)
+        if profile is not None:
+            _check(reader, DRAFT, profile, self.rules, self.documents)
+        if profile is None or reader.faults:
+            raise PolicyFault(reader.faults)
+        return profile_of(profile)
+
     def in_force(self, name: str, on: date) -> Profile:
         """The version of that profile in force on that day. Raises UnknownProfile."""
         found = (p for p in self.profiles if p.name == name and _in_force(p, on))
@@ -91,12 +107,17 @@ def _load(folder: Path, stamps: tuple[tuple[str, int, int], ...]) -> PolicyBook:
         check_calendar(reader, calendar, documents)
         check_versions(reader, files)
         for file, profile in files.items():
-            check_profile(reader, file, profile, rules, documents)
-            check_whole(reader, file, profile)
-            check_clarification(reader, file, profile)
+            _check(reader, file, profile, rules, documents)
         if not reader.faults:
             return _book(rules, documents, calendar, files.values())
     raise PolicyFault(reader.faults)
+
+
+def _check(reader: Reader, file: str, profile: ProfileFile, rules: Collection[str], documents: Collection[str]) -> None:
+    """What is asked of one profile file, shipped or draft."""
+    check_profile(reader, file, profile, rules, documents)
+    for check in (check_whole, check_tables, check_clarification, check_accountability):
+        check(reader, file, profile)
 
 
 def _book(

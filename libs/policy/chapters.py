@@ -8,7 +8,7 @@ from libs.kernel.profile import CodeList, Profile
 from libs.policy.reading import Reader
 from libs.policy.rows import ProfileFile
 
-Chapter = Literal["filing", "clarification", "vault"]
+Chapter = Literal["filing", "clarification", "vault", "accountability"]
 
 LISTS: Mapping[Chapter, Sequence[str]] = MappingProxyType(
     {
@@ -46,6 +46,37 @@ LISTS: Mapping[Chapter, Sequence[str]] = MappingProxyType(
             "letter_banned_terms",
         ),
         "vault": ("vault_purposes", "bypass_routes"),
+        "accountability": (
+            "interview_tiers",
+            "escalation_grounds",
+            "interview_kinds",
+            "interview_forms",
+            "slip_colours",
+            "responsibility_types",
+            "accountability_measures",
+            "four_forms",
+            "scope_tests",
+            "tolerance_situations",
+            "six_looks",
+            "look_values",
+            "weighing_factors",
+            "distinctions",
+            "tolerance_outcomes",
+            "probation_results",
+            "probation_proposals",
+            "review_outcomes",
+            "reexamination_outcomes",
+            "execution_steps",
+            "visit_grades",
+            "visit_checks",
+            "leniency_factors",
+            "strictness_factors",
+            "violation_steps",
+            "violation_kinds",
+            "publication_ranges",
+            "accountability_texts",
+            "recusal_grounds",
+        ),
     }
 )
 """The lists of each chapter, in the order of the files; a list may serve two."""
@@ -64,8 +95,26 @@ LIMITS = (
     "lead.disposition",
     "report.acknowledge",
     "report.to_higher",
+    "interview.notice",
+    "interview.hold",
+    "interview.rectification",
+    "proposal.answer",
+    "review.apply",
+    "review.decide",
+    "further.apply",
+    "further.decide",
+    "civil_review.apply",
+    "civil_review.decide",
+    "civil_appeal.apply",
+    "civil_appeal.decide",
+    "civil_appeal.extension",
+    "sanction.announce",
+    "sanction.personnel",
+    "sanction.execution_report",
+    "reexamination.cycle",
+    "followup.cycle",
 )
-"""The time limits of clarification, malice, leads and reports; those of a filing may be absent, and then do not run."""
+"""The time limits of the chapters but filing: those of a filing may be absent, and then do not run."""
 
 OPTIONS = (
     "clarification.majority_percent",
@@ -75,8 +124,20 @@ OPTIONS = (
     "malice.certifying_level",
     "malice.default_outcome",
     "vault.opening_minutes",
+    "ranking.consecutive_last",
+    "interview.staff_min",
+    "accountability.meeting_min",
+    "probation.months_max",
+    "impact.combined_max_months",
+    "followup.visitors_min",
+    "internal.repeat_at",
+    "reexamination.sample_percent",
+    "disclosure.assessors_min",
 )
 """The single values of the same chapters."""
+
+TABLES = ("interview_tiers",)
+"""The decision tables that rules ask."""
 
 
 def lists_of(profile: Profile, chapter: Chapter) -> Mapping[str, CodeList]:
@@ -91,6 +152,7 @@ def check_whole(reader: Reader, file: str, profile: ProfileFile) -> None:
         ("lists", profile.lists, lists),
         ("limits", profile.limits, LIMITS),
         ("options", profile.options, OPTIONS),
+        ("tables", profile.tables, TABLES),
     )
     for part, present, names in asked:
         for name in names:

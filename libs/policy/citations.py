@@ -1,10 +1,10 @@
 """Every row stands on a known rule and comes from a known document; versions of a profile do not overlap."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from itertools import pairwise
 
-from libs.policy.reading import CALENDAR, RULES, Reader
+from libs.policy.reading import CALENDAR, DRAFT, RULES, Reader
 from libs.policy.rows import CalendarFile, Cited, DocumentEntry, HolidayRow, ProfileFile, RuleRow
 
 _SATURDAY = 5
@@ -35,11 +35,11 @@ def check_profile(
     reader: Reader,
     file: str,
     profile: ProfileFile,
-    rules: Mapping[str, RuleRow],
-    documents: Mapping[str, DocumentEntry],
+    rules: Collection[str],
+    documents: Collection[str],
 ) -> None:
     """Every row cites rules of the register and a listed document; names fit the file; no code is used twice."""
-    if file != f"{profile.name}/{profile.version}.yaml":
+    if file not in (DRAFT, f"{profile.name}/{profile.version}.yaml"):
         reader.note(file, "name", f"name and version belong to the file {profile.name}/{profile.version}.yaml")
     if profile.effective_to is not None and profile.effective_to <= profile.effective_from:
         reader.note(file, "effective_to", "the version ends before it begins")
@@ -72,9 +72,13 @@ def _rows(profile: ProfileFile) -> Iterator[tuple[str, Cited]]:
         yield f"limits.{name}", limit
     for name, option in profile.options.items():
         yield f"options.{name}", option
+    for name, table in profile.tables.items():
+        yield f"tables.{name}", table
+        for number, row in enumerate(table.rows, start=1):
+            yield f"tables.{name}.rows.{number}", row
 
 
-def _check_source(reader: Reader, file: str, row: str, source: str, documents: Mapping[str, DocumentEntry]) -> None:
+def _check_source(reader: Reader, file: str, row: str, source: str, documents: Collection[str]) -> None:
     document = source.partition("/")[0]
     if document not in documents:
         reader.note(file, row, f"the document {document} is not in the list of documents")

@@ -8,6 +8,7 @@ from libs.kernel.calendar import DayKind, SpecialDay, WorkCalendar
 from libs.kernel.profile import CodeItem, CodeList, Profile, TimeLimit, Unit
 from libs.kernel.rule import Rule
 from libs.policy.rows import CalendarFile, HolidayRow, LimitRow, ListRow, ProfileFile
+from libs.policy.tables import table_of
 
 
 def profile_of(file: ProfileFile) -> Profile:
@@ -21,6 +22,7 @@ def profile_of(file: ProfileFile) -> Profile:
         lists=MappingProxyType({name: _list(name, row) for name, row in file.lists.items()}),
         limits=MappingProxyType({code: _limit(code, row) for code, row in file.limits.items()}),
         options=MappingProxyType({name: row.value for name, row in file.options.items()}),
+        tables=MappingProxyType({name: table_of(row) for name, row in file.tables.items()}),
     )
 
 

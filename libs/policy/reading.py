@@ -13,6 +13,8 @@ T = TypeVar("T")
 CALENDAR = "calendar/cn.yaml"
 RULES = "rules.yaml"
 DOCUMENTS = "documents.yaml"
+DRAFT = "draft"
+"""What a profile is called that was handed in as text and is no file of the folder."""
 
 
 class Reader:
@@ -30,7 +32,16 @@ class Reader:
     def read(self, name: str, shape: TypeAdapter[T]) -> T | None:
         """The file in its shape, or None if it is faulty."""
         try:
-            return shape.validate_python(yaml_file.read(self.folder, self.folder / name))
+            text = (self.folder / name).read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError):
+            self.note(name, "", "there is no such file, or it is not written in UTF-8")
+            return None
+        return self.parse(name, text, shape)
+
+    def parse(self, name: str, text: str, shape: TypeAdapter[T]) -> T | None:
+        """The text in its shape, or None if it is faulty."""
+        try:
+            return shape.validate_python(yaml_file.parse(name, text))
         except PolicyFault as fault:
             self.faults.extend(fault.faults)
         except ValidationError as error:

@@ -106,6 +106,21 @@ class OptionRow(Cited):
     value: str | int | bool
 
 
+class AnswerRow(Cited):
+    """One row of a decision table: the facts under which it holds (a fact not named may have any value)."""
+
+    when: dict[Code, list[str]]
+    answer: Code
+
+
+class TableRow(Cited):
+    """A decision table: facts with their values, and rows; ``answers`` names the list the answers are taken from."""
+
+    answers: Code
+    facts: dict[Code, Annotated[list[str], Field(min_length=1)]] = Field(min_length=1)
+    rows: list[AnswerRow] = Field(min_length=1)
+
+
 class ProfileFile(Labelled):
     """One profile in one version. ``effective_to`` is the first day on which it no longer applies."""
 
@@ -116,6 +131,7 @@ class ProfileFile(Labelled):
     lists: dict[Code, ListRow]
     limits: dict[Dotted, LimitRow]
     options: dict[Dotted, OptionRow]
+    tables: dict[Code, TableRow] = Field(default_factory=dict)
 
 
 class DocumentEntry(Labelled):

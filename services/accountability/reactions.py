@@ -1,4 +1,4 @@
-"""What this service follows of others: decided filings become evidence, a negative hit opens a case (F-10, P-17)."""
+"""What this service follows of others: filings become evidence, a hit opens a case, sources trigger interviews."""
 
 from collections.abc import Iterator
 from typing import TypedDict
@@ -7,6 +7,7 @@ from uuid import NAMESPACE_OID, UUID, uuid5
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from libs.chassis.hearing import Directive, Follow, Heard
+from libs.contracts.clarification import ClarificationExecuted
 from libs.contracts.filing import (
     AftercareEvent,
     AftercareOpened,
@@ -25,12 +26,24 @@ from libs.contracts.filing import (
     FilingRejected,
     FilingRevoked,
 )
+from libs.contracts.supervision_problems import ProblemEscalated
+from libs.contracts.supervision_sources import (
+    CircularRecorded,
+    CircularWithdrawn,
+    CriticismRecorded,
+    CriticismWithdrawn,
+    RankingConfirmed,
+    RankingCorrected,
+    RankingEvent,
+    SourceEvent,
+)
 from libs.kernel.actor import office_day
 from libs.kernel.case import Command
 from libs.kernel.events import Event
 from libs.replica.projection import FOLLOWS as DIRECTORY
 from services.accountability.cases.commands import OpenCase
-from services.accountability.cases.lifecycle import SourceKind
+from services.accountability.cases.status import SourceKind
+from services.accountability.clearances.commands import NoteClearance
 from services.accountability.evidence.commands import (
     IndexAcceptance,
     IndexRefusal,
@@ -44,6 +57,10 @@ from services.accountability.evidence.commands import (
 from services.accountability.evidence.lifecycle import Ending
 from services.accountability.evidence.obligation import ObligationState
 from services.accountability.evidence.store import keep_obligation
+from services.accountability.triggers import heard as sources
+from services.accountability.triggers.commands import WithdrawTrigger
+from services.accountability.triggers.status import TriggerSource
+from services.accountability.triggers.store import hold_weighing
 
 _STATES: dict[type[Event], ObligationState] = {
     AftercareOpened: ObligationState.OPEN,
@@ -94,9 +111,68 @@ def on_negative_list(heard: Heard) -> Iterator[Directive]:
             yield _on_evidence("close", heard, NoteRevocation(negative_items=items, decided_on=on))
 
 
+def on_clarification(heard: Heard) -> Iterator[Directive]:
+    """A clarification was carried out: its subject is shown as cleared beside earlier entries (TC-13, C-01)."""
+    match heard.event:
+        case ClarificationExecuted() as cleared:
+            noted = NoteClearance(
+                competent_organ_id=cleared.organ_id,
+                unit_id=cleared.unit_id,
+                person_id=cleared.subject_person_id,
+                organ_id=cleared.subject_organ_id,
+                situations=cleared.situations,
+                methods=cleared.methods,
+                executed_on=cleared.executed_on,
+            )
+            yield Directive("clearance", "note", heard.aggregate_id, noted)
+
+
+def on_problem(heard: Heard) -> Iterator[Directive]:
+    """A problem of rectification was escalated: a case is opened on the unit (TA-01, S-12)."""
+    match heard.event:
+        case ProblemEscalated() as problem:
+            asked = OpenCase(
+                source_kind=SourceKind.PROBLEM_ESCALATED,
+                source_id=heard.aggregate_id,
+                unit_id=problem.unit_id,
+                competent_organ_id=problem.competent_organ_id,
+                office_id=problem.office_id,
+                project_code=problem.project_code,
+                codes=(problem.kind,),
+            )
+            yield Directive("case", "open", case_id_of(heard.envelope.id), asked)
+
+
 def case_id_of(event_id: UUID) -> UUID:
     """The id of the case that an event opens: the same however often the event is heard."""
     return uuid5(NAMESPACE_OID, f"accountability.case:{event_id}")
+
+
+def on_source(heard: Heard) -> Iterator[Directive]:
+    """Units were named in a criticism or circular, or that record was withdrawn (TI-01, TI-03)."""
+    match heard.event:
+        case CriticismRecorded() as told:
+            yield _on_trigger("record", heard, sources.naming(TriggerSource.NAMED_CRITICISM, told.model_dump()))
+        case CircularRecorded() as told:
+            yield _on_trigger("record", heard, sources.naming(TriggerSource.CIRCULAR, told.model_dump()))
+        case CriticismWithdrawn() | CircularWithdrawn():
+            yield _on_trigger("withdraw", heard, WithdrawTrigger())
+
+
+def on_ranking(heard: Heard) -> Iterator[Directive]:
+    """A ranking list was confirmed or corrected (A-04 to A-06, G-37, TI-03)."""
+    match heard.event:
+        case RankingCorrected() as told:
+            yield _on_trigger("replace_list", heard, sources.correction(told.model_dump()))
+        case RankingConfirmed() as told:
+            yield _on_trigger("record", heard, sources.ranking(heard.aggregate_id, told.model_dump()))
+
+
+async def hold_triggers(connection: AsyncConnection, heard: Heard) -> None:
+    """One trigger of an organ is weighed at a time, and waits for its turn before it holds anything else (G-34)."""
+    match heard.event:
+        case SourceEvent(competent_organ_id=organ_id) | RankingEvent(competent_organ_id=organ_id):
+            await hold_weighing(connection, organ_id)
 
 
 async def keep_aftercare(connection: AsyncConnection, heard: Heard) -> None:
@@ -123,7 +199,27 @@ FOLLOWS: tuple[Follow, ...] = (
             FilingRevoked: on_negative_list,
         },
     ),
+    Follow("clarification", "clarification", {ClarificationExecuted: on_clarification}),
+    Follow("supervision", "problem", {ProblemEscalated: on_problem}),
     Follow("filing", "aftercare", contracts=tuple(_STATES), project=keep_aftercare),
+    Follow(
+        "supervision",
+        "criticism",
+        {CriticismRecorded: on_source, CriticismWithdrawn: on_source},
+        project=hold_triggers,
+    ),
+    Follow(
+        "supervision",
+        "circular",
+        {CircularRecorded: on_source, CircularWithdrawn: on_source},
+        project=hold_triggers,
+    ),
+    Follow(
+        "supervision",
+        "ranking",
+        {RankingConfirmed: on_ranking, RankingCorrected: on_ranking},
+        project=hold_triggers,
+    ),
     *DIRECTORY,
 )
 """Everything this service hears."""
@@ -159,6 +255,10 @@ def _case_on(hit: FilingNegativeHit) -> OpenCase:
         project_code=hit.project_code,
         codes=hit.negative_items,
     )
+
+
+def _on_trigger(act: str, heard: Heard, command: Command) -> Directive:
+    return Directive("trigger", act, heard.aggregate_id, command)
 
 
 def _on_evidence(act: str, heard: Heard, command: Command) -> Directive:

@@ -41,7 +41,7 @@ from services.clarification.corrections.lifecycle import LABELS as CORRECTION_LA
 from services.clarification.corrections.routes import router as correction_router
 from services.clarification.filing_index.routes import router as filing_index_router
 from services.clarification.filing_index.store import ENTRY
-from services.clarification.leads_index.case_type import LEAD_ENTRY
+from services.clarification.leads_index.case_type import ENDED_STEP, LEAD_ENTRY
 from services.clarification.leads_index.routes import router as leads_index_router
 from services.clarification.malice import decision_routes as malice_decision_routes
 from services.clarification.malice import inquiry_routes as malice_inquiry_routes
@@ -78,7 +78,7 @@ def _dictionaries(policies: Policies, profile: str) -> Mapping[str, Any]:
 SERVICE = Service(
     name="clarification",
     title=Text("澄清正名", "clarification"),
-    types=(ENTRY, CLARIFICATION, APPLICATION, CANDIDATE, LEAD_ENTRY, MALICE, TRANSFER, CORRECTION),
+    types=(ENTRY, CLARIFICATION, APPLICATION, CANDIDATE, LEAD_ENTRY, ENDED_STEP, MALICE, TRANSFER, CORRECTION),
     publishes=EVENTS,
     follows=FOLLOWS,
     routers=(

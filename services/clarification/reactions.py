@@ -1,11 +1,14 @@
 """What this service follows of others: filings for the index of filings, leads and accountability cases for that of
 leads. Each becomes yes or no, and a clarification that waits; no reason and no content is taken over (G-24).
-
-An escalated interview will ask the question of C-14 again here, too, once accountability has that event.
 """
 
+from datetime import date
+from typing import TypedDict
+from uuid import UUID, uuid5
+
 from libs.chassis.hearing import Directive, Follow, Heard, Reaction
-from libs.contracts.accountability import CaseOpened
+from libs.contracts.accountability_cases import CaseClosed, CaseEnded, CaseExempted, CaseObjectRescoped, CaseOpened
+from libs.contracts.accountability_interviews import InterviewCancelled, InterviewClosed, InterviewEscalated
 from libs.contracts.filing import (
     FilingEvent,
     FilingNegativeCleared,
@@ -15,9 +18,19 @@ from libs.contracts.filing import (
     FilingRevoked,
 )
 from libs.contracts.supervision_leads import LeadConcluded, LeadForwarded, LeadReceived
+from libs.kernel.actor import office_day
 from libs.replica.projection import FOLLOWS as DIRECTORY
 from services.clarification.filing_index.commands import IndexFiling, MoveEntry
-from services.clarification.leads_index.commands import ConcludeLead, ForwardLead, ItemFound, NoteCase, NoteLead
+from services.clarification.leads_index.commands import (
+    ConcludeLead,
+    ForwardLead,
+    ItemFound,
+    NoteCase,
+    NoteEnd,
+    NoteEscalation,
+    NoteLead,
+    RescopeCase,
+)
 
 
 def _indexing(act: str) -> Reaction:
@@ -68,12 +81,32 @@ def on_lead(heard: Heard) -> list[Directive]:
 
 
 def on_case(heard: Heard) -> list[Directive]:
-    """An accountability case on a unit is opened; the entry has the id of the case (C-30)."""
+    """An accountability case is opened, or is on another subject; the entry has the id of the case (C-14, C-30)."""
     match heard.event:
-        case CaseOpened(unit_id=unit_id, competent_organ_id=organ_id):
-            noted = NoteCase(organ_id=organ_id, subject_organ_id=unit_id)
+        case CaseOpened(competent_organ_id=organ_id) as case:
+            noted = NoteCase(organ_id=organ_id, **_subject(case))
             return [Directive("lead_entry", "note_case", heard.aggregate_id, noted)]
+        case CaseObjectRescoped(competent_organ_id=organ_id) as case:
+            rescoped = RescopeCase(organ_id=organ_id, **_subject(case))
+            return [Directive("lead_entry", "rescope", heard.aggregate_id, rescoped)]
+        case CaseEnded(ended_on=ended_on):
+            return [_ended(heard, ended_on)]
     return []
+
+
+def on_interview(heard: Heard) -> list[Directive]:
+    """An interview ends, closed, cancelled or escalated; with an escalated one the question of C-14 is asked again."""
+    ended = _ended(heard, office_day(heard.at))
+    match heard.event:
+        case InterviewEscalated() as escalated:
+            noted = NoteEscalation(
+                organ_id=escalated.competent_organ_id,
+                subject_organ_id=escalated.unit_id,
+                next_interview_id=escalated.next_interview_id,
+                case_id=escalated.case_id,
+            )
+            return [ended, Directive("lead_entry", "note_escalation", heard.aggregate_id, noted)]
+    return [ended]
 
 
 FOLLOWS: tuple[Follow, ...] = (
@@ -90,7 +123,32 @@ FOLLOWS: tuple[Follow, ...] = (
     ),
     Follow("filing", "aftercare"),
     Follow("supervision", "lead", {LeadReceived: on_lead, LeadForwarded: on_lead, LeadConcluded: on_lead}),
-    Follow("accountability", "case", {CaseOpened: on_case}),
+    Follow(
+        "accountability", "case", dict.fromkeys((CaseOpened, CaseObjectRescoped, CaseExempted, CaseClosed), on_case)
+    ),
+    Follow(
+        "accountability",
+        "interview",
+        dict.fromkeys((InterviewEscalated, InterviewClosed, InterviewCancelled), on_interview),
+    ),
     *DIRECTORY,
 )
 """Everything this service hears. After-care is followed in order and not acted on: it never changes the answer."""
+
+
+class _Subject(TypedDict):
+    subject_person_id: UUID | None
+    subject_organ_id: UUID | None
+
+
+def _subject(case: CaseOpened | CaseObjectRescoped) -> _Subject:
+    """Whom a case is on: the leading official if it names one, and then not the unit, for whose own clarification a
+    case on one of its people is no other lead on the same subject (C-14, P-15)."""
+    person_id = case.object_person_id
+    return _Subject(subject_person_id=person_id, subject_organ_id=None if person_id is not None else case.unit_id)
+
+
+def _ended(heard: Heard, on: date) -> Directive:
+    """The record of an end has an identity of its own: what ended may never have been heard of here."""
+    record = uuid5(heard.aggregate_id, f"end {heard.version}")
+    return Directive("ended_step", "note_end", record, NoteEnd(step_id=heard.aggregate_id, ended_on=on))

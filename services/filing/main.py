@@ -21,6 +21,10 @@ from libs.replica.routes import relations_router
 from services.filing.aftercare import lifecycle as aftercare
 from services.filing.aftercare import routes as aftercare_routes
 from services.filing.aftercare.store import OBLIGATION
+from services.filing.escalations import routes as escalation_routes
+from services.filing.escalations import status as escalations
+from services.filing.escalations.ending_store import ENDED_STEP
+from services.filing.escalations.store import ESCALATION
 from services.filing.filings import (
     decision_routes,
     execution_routes,
@@ -51,13 +55,14 @@ def _dictionaries(policies: Policies, profile: str) -> Mapping[str, Any]:
         **{name: dictionary_of(code_list) for name, code_list in lists_of(in_force, "filing").items()},
         "filing_status": labels("filing_status", LABELS),
         "aftercare_status": labels("aftercare_status", aftercare.LABELS),
+        "escalation_status": labels("escalation_status", escalations.LABELS),
     }
 
 
 SERVICE = Service(
     name="filing",
     title=Text("容错事项事前备案", "Prior filing"),
-    types=(FILING, OBLIGATION, UPLOAD),
+    types=(FILING, OBLIGATION, UPLOAD, ESCALATION, ENDED_STEP),
     publishes=EVENTS,
     follows=FOLLOWS,
     routers=(
@@ -71,12 +76,14 @@ SERVICE = Service(
         aftercare_routes.router,
         upload_routes.router,
         precedent_routes.router,
+        escalation_routes.router,
         relations_router(),
     ),
     representations=(
         Representation(FILING, dues),
         Representation(OBLIGATION),
         Representation(UPLOAD),
+        Representation(ESCALATION),
     ),
     find_actor=find_actor,
     policies=policies_of,

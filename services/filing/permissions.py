@@ -2,6 +2,7 @@
 
 from libs.chassis.access.doors import Rows
 from libs.chassis.access.rows import SIGNED_IN, acting, reading
+from services.filing.escalations import doors as escalations
 
 _FILING = "filing"
 
@@ -48,5 +49,6 @@ DOORS: Rows = {
     "list_precedents": reading(_FILING),
     "read_spread": reading(_FILING),
     "read_relations_on": SIGNED_IN,
+    **escalations.DOORS,
 }
 """By the name of the function of the route."""

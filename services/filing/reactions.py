@@ -1,9 +1,16 @@
 """What the filing service does when it hears another: the only place that knows other services' contracts."""
 
+from collections.abc import Iterator
+from datetime import date
+from uuid import uuid5
+
 from libs.chassis.hearing import Directive, Follow, Heard
 from libs.contracts.accountability import CaseOpened
+from libs.contracts.accountability_cases import CaseClosed, CaseEnded, CaseExempted
+from libs.contracts.accountability_interviews import InterviewCancelled, InterviewClosed, InterviewEscalated
 from libs.kernel.actor import office_day
 from libs.replica.projection import FOLLOWS as REPLICA
+from services.filing.escalations.commands import EnterEscalation, NoteEnd
 from services.filing.filings.commands_execution import LinkCase
 
 _NEGATIVE_HIT = "filing_negative_hit"
@@ -19,8 +26,47 @@ def link_opened_case(heard: Heard) -> list[Directive]:
     return [Directive("filing", "link_case", opened.source_id, command)]
 
 
+def on_interview(heard: Heard) -> Iterator[Directive]:
+    """An interview ends, closed, cancelled or escalated; an escalated one sets the unit's filings apart (F-48)."""
+    yield _ended(heard, office_day(heard.at))
+    match heard.event:
+        case InterviewEscalated() as escalated:
+            entered = EnterEscalation(
+                unit_id=escalated.unit_id,
+                competent_organ_id=escalated.competent_organ_id,
+                tier=escalated.tier,
+                ground=escalated.ground,
+                escalated_on=escalated.escalated_on,
+                next_interview_id=escalated.next_interview_id,
+                case_id=escalated.case_id,
+            )
+            yield Directive("escalation", "enter", heard.aggregate_id, entered)
+
+
+def on_case_end(heard: Heard) -> Iterator[Directive]:
+    """An accountability case ends: exempted, or executed and closed (S-12)."""
+    match heard.event:
+        case CaseEnded(ended_on=ended_on):
+            yield _ended(heard, ended_on)
+
+
 FOLLOWS: tuple[Follow, ...] = (
     *REPLICA,
-    Follow("accountability", "case", {CaseOpened: link_opened_case}),
+    Follow(
+        "accountability",
+        "case",
+        {CaseOpened: link_opened_case, CaseExempted: on_case_end, CaseClosed: on_case_end},
+    ),
+    Follow(
+        "accountability",
+        "interview",
+        dict.fromkeys((InterviewEscalated, InterviewClosed, InterviewCancelled), on_interview),
+    ),
 )
 """Everything the filing service listens to."""
+
+
+def _ended(heard: Heard, on: date) -> Directive:
+    """The record of an end has an identity of its own: what ended may never have been heard of here."""
+    record = uuid5(heard.aggregate_id, f"end {heard.version}")
+    return Directive("ended_step", "note_end", record, NoteEnd(step_id=heard.aggregate_id, ended_on=on))

@@ -11,6 +11,10 @@ from libs.kernel.rule import Rule
 from libs.kernel.sensitivity import Sensitivity
 from libs.kernel.text import Text
 from libs.replica.grounds import counterpart, resident
+from services.supervision.circulars import doors as circulars
+from services.supervision.criticisms import doors as criticisms
+from services.supervision.rankings import doors as rankings
+from services.supervision.unit_watch import doors as unit_watch
 
 OF_THE_ORGAN = (R.CDI_LEADER_IN_CHARGE, R.CDI_SECRETARY, R.CDI_DEPUTY, R.CONDUCT, R.CASE_MGMT)
 """Roles whose view is the whole competent organ."""
@@ -53,5 +57,9 @@ DOORS: Rows = {
     "dispose_lead": _lead("dispose"),
     "conclude_lead": _lead("conclude"),
     "read_relations_on": SIGNED_IN,
+    **criticisms.DOORS,
+    **circulars.DOORS,
+    **rankings.DOORS,
+    **unit_watch.DOORS,
 }
 """The row of every door of this service."""

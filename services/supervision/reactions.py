@@ -1,10 +1,14 @@
-"""What this service follows of others: filings put units and matters on the watch list, receipts open watches."""
+"""What this service follows of others: filings put units and matters on the watch list, receipts open watches, and an
+escalated interview puts its unit there until what follows has ended."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import TypedDict
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from libs.chassis.hearing import Directive, Follow, Heard
+from libs.contracts.accountability_cases import CaseClosed, CaseEnded, CaseExempted
+from libs.contracts.accountability_interviews import InterviewCancelled, InterviewClosed, InterviewEscalated
 from libs.contracts.filing import (
     AftercareOpened,
     AftercareOverdue,
@@ -25,6 +29,7 @@ from libs.kernel.case import Command
 from libs.kernel.events import Event
 from libs.replica.projection import FOLLOWS as DIRECTORY
 from services.supervision.obligations.commands import NoteMove, WatchObligation
+from services.supervision.unit_watch.commands import EnterUnit, NoteEnd
 from services.supervision.watchlist.commands import LeaveList, NoteClearing, NoteHit, NoteOpenLapse, WatchMatter
 from services.supervision.watchlist.lifecycle import Leaving
 
@@ -88,6 +93,32 @@ def on_obligation(heard: Heard) -> Iterator[Directive]:
             yield Directive("watched_obligation", _MOVES[type(event)], heard.aggregate_id, moved)
 
 
+def on_interview(heard: Heard) -> Iterator[Directive]:
+    """An interview ends, closed, cancelled or escalated; an escalated one puts its unit on the watch list (S-12)."""
+    yield _ended(heard, office_day(heard.at))
+    match heard.event:
+        case InterviewEscalated() as escalated:
+            entered = EnterUnit(
+                unit_id=escalated.unit_id,
+                competent_organ_id=escalated.competent_organ_id,
+                tier=escalated.tier,
+                ground=escalated.ground,
+                escalated_on=escalated.escalated_on,
+                next_interview_id=escalated.next_interview_id,
+                case_id=escalated.case_id,
+                problem_ids=escalated.problem_ids,
+                project_code=escalated.project_code,
+            )
+            yield Directive("unit_watch", "enter", heard.aggregate_id, entered)
+
+
+def on_case_end(heard: Heard) -> Iterator[Directive]:
+    """An accountability case ends: exempted, or executed and closed (S-12)."""
+    match heard.event:
+        case CaseEnded(ended_on=ended_on):
+            yield _ended(heard, ended_on)
+
+
 FOLLOWS: tuple[Follow, ...] = (
     Follow(
         "filing",
@@ -103,6 +134,12 @@ FOLLOWS: tuple[Follow, ...] = (
         },
     ),
     Follow("filing", "aftercare", dict.fromkeys((AftercareOpened, *_MOVES), on_obligation)),
+    Follow(
+        "accountability",
+        "interview",
+        dict.fromkeys((InterviewEscalated, InterviewClosed, InterviewCancelled), on_interview),
+    ),
+    Follow("accountability", "case", dict.fromkeys((CaseExempted, CaseClosed), on_case_end)),
     *DIRECTORY,
 )
 """Everything this service hears."""
@@ -128,3 +165,9 @@ def _matter(event: FilingEvent) -> _Matter:
 
 def _on_list(act: str, heard: Heard, command: Command) -> Directive:
     return Directive("watch_entry", act, heard.aggregate_id, command)
+
+
+def _ended(heard: Heard, on: date) -> Directive:
+    """The record of an end has an identity of its own: what ended may never have been heard of here."""
+    record = uuid5(heard.aggregate_id, f"end {heard.version}")
+    return Directive("ended_step", "note_end", record, NoteEnd(step_id=heard.aggregate_id, ended_on=on))

@@ -1,13 +1,14 @@
-"""What waits for a caller in the supervision service: the next step of each lead that is theirs."""
+"""What waits for a caller in the supervision service: the next step of each lead, ranking or watched unit of theirs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any
+from types import MappingProxyType
+from typing import Any, Final
 
-from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy import ColumnElement, Select, and_, func, not_, null, or_, select, true
 
-from libs.chassis.cases import who_values
+from libs.chassis.cases import AnyCaseType, who_values
 from libs.chassis.door import Door
 from libs.kernel.actor import office_day
 from libs.kernel.deadlines import SOON, DeadlineState, end_of
@@ -16,8 +17,12 @@ from libs.kernel.text import Text
 from services.supervision.leads.case_type import LEAD
 from services.supervision.leads.lifecycle import DESK, HEADS, LEADERS, VERIFIERS
 from services.supervision.leads.status import LeadStatus as S
+from services.supervision.rankings.case_type import RANKING
+from services.supervision.rankings.status import RankingStatus as K
+from services.supervision.unit_watch.status import UnitWatchStatus as W
+from services.supervision.unit_watch.store import UNIT_WATCH
 
-_LIMIT = 200
+_LIMIT: Final = 200
 
 _Step = tuple[StrEnum, R, str, Text]
 _ASKED: tuple[tuple[StrEnum, tuple[R, ...], str, Text], ...] = (
@@ -26,33 +31,67 @@ _ASKED: tuple[tuple[StrEnum, tuple[R, ...], str, Text], ...] = (
     (S.DISPOSITION_PROPOSED, LEADERS, "dispose", Text("批准处置意见", "Decide the disposition")),
     (S.DISPOSED, HEADS, "conclude", Text("核查结束后作出结论", "Conclude once it is verified")),
 )
-LEAD_STEPS: tuple[_Step, ...] = tuple((s, role, act, text) for s, roles, act, text in _ASKED for role in roles)
+LEAD_STEPS: Final[tuple[_Step, ...]] = tuple((s, role, act, text) for s, roles, act, text in _ASKED for role in roles)
+_CONFIRM = Text("确认排名榜单", "Confirm the ranking list")
+RANKING_STEPS: Final[tuple[_Step, ...]] = (
+    (K.IMPORTED, R.BUREAU, "confirm", _CONFIRM),
+    (K.HALF_CONFIRMED, R.BUREAU, "confirm", _CONFIRM),
+    (K.IMPORTED, R.CASE_MGMT, "confirm", _CONFIRM),
+    (K.HALF_CONFIRMED, R.CASE_MGMT, "confirm", _CONFIRM),
+    (K.CORRECTION_PROPOSED, R.CASE_MGMT, "confirm_correction", Text("核定榜单更正", "Decide the correction")),
+)
+UNIT_WATCH_STEPS: Final[tuple[_Step, ...]] = (
+    (W.ON_LIST, R.SUP_HEAD, "release", Text("研究是否移出重点监督清单", "Consider releasing the unit")),
+)
+KINDS: Final[tuple[tuple[AnyCaseType, tuple[_Step, ...]], ...]] = (
+    (LEAD, LEAD_STEPS),
+    (RANKING, RANKING_STEPS),
+    (UNIT_WATCH, UNIT_WATCH_STEPS),
+)
+_ONLY_IF: Mapping[tuple[str, R], ColumnElement[bool]] = MappingProxyType(
+    {
+        ("confirm", R.BUREAU): not_(RANKING.table.c.confirmed_by_bureau),
+        ("confirm", R.CASE_MGMT): not_(RANKING.table.c.confirmed_by_organ),
+        ("release", R.SUP_HEAD): func.cardinality(UNIT_WATCH.table.c.following_ids) == 0,
+    }
+)
+"""Steps that wait only while the own side has not taken them, or while nothing else will."""
 
 
 async def waiting_for(door: Door) -> list[dict[str, Any]]:
-    """The caller's next steps, soonest due first."""
-    at = door.engine.clock()
-    mine = [step for step in LEAD_STEPS if step[1] in door.actor.roles_in_cases]
+    """The caller's next steps, soonest due first within each kind of case."""
+    now = door.engine.clock()
+    found: list[dict[str, Any]] = []
     async with door.looking("todo", "list") as look:
-        if not mine:
-            return []
-        row = LEAD.table.c
-        asked: list[ColumnElement[bool]] = [
-            and_(row.status == str(status), LEAD.access.acted_on_by(role)) for status, role, _, _ in mine
-        ]
-        answers = [condition.label(f"step_{index}") for index, condition in enumerate(asked)]
-        statement = select(row.id, row.number, row.due_on, *answers).where(or_(*asked))
-        statement = statement.order_by(row.due_on.asc().nulls_last(), row.id).limit(_LIMIT)
-        found = list(await look.connection.execute(statement, who_values(door.actor, office_day(at))))
-        look.saw(*(one.id for one in found))
-    return [entry for one in found for entry in _entries(one, mine, at)]
+        for case_type, steps in KINDS:
+            mine = [step for step in steps if step[1] in door.actor.roles_in_cases]
+            if not mine:
+                continue
+            asked = await look.connection.execute(_theirs(case_type, mine), who_values(door.actor, office_day(now)))
+            rows = list(asked)
+            look.saw(*(row.id for row in rows))
+            found.extend(entry for row in rows for entry in _entries(case_type, row, mine, now))
+    return found
 
 
-def _entries(row: Any, steps: list[_Step], now: datetime) -> Iterator[dict[str, Any]]:
+def _theirs(case_type: AnyCaseType, steps: list[_Step]) -> Select[Any]:
+    """The cases in which one of the steps is the caller's, with one answer per step."""
+    row = case_type.table.c
+    asked = [
+        and_(row.status == str(status), case_type.access.acted_on_by(role), _ONLY_IF.get((act, role), true()))
+        for status, role, act, _ in steps
+    ]
+    due_on = row.due_on if "due_on" in row else null().label("due_on")
+    answers = [condition.label(f"step_{index}") for index, condition in enumerate(asked)]
+    statement = select(row.id, row.number, due_on, *answers).where(or_(*asked))
+    return statement.order_by(due_on.asc().nulls_last() if "due_on" in row else row.id, row.id).limit(_LIMIT)
+
+
+def _entries(case_type: AnyCaseType, row: Any, steps: list[_Step], now: datetime) -> Iterator[dict[str, Any]]:
     for index, (_, _, act, title) in enumerate(steps):
         if getattr(row, f"step_{index}"):
             yield {
-                "resource": LEAD.resource,
+                "resource": case_type.resource,
                 "id": row.id,
                 "number": row.number,
                 "act": act,

@@ -75,7 +75,7 @@ def _is_usable(matrix: Matrix, service: str, about: Persona) -> bool:
 
 
 def _explained(matrix: Matrix, item: Item, about: Persona, on: date, *, usable: bool) -> Judge:
-    away = kept_away(Rules(matrix.world.city, on), matrix.world.book.filing_of, matrix.malice_of).get(item.kind)
+    away = kept_away(Rules(matrix.world.city, on), matrix.behind).get(item.kind)
     barred = usable and away is not None and away(about, item.case)
     standing = matrix.standing(about, item, on) if usable else Standing()
 
@@ -89,7 +89,8 @@ def _explained(matrix: Matrix, item: Item, about: Persona, on: date, *, usable: 
         found = {name: body[name] for name in ("sees", "recused", "account_usable")}
         wanted = {"sees": standing.seen, "recused": barred, "account_usable": usable}
         yield from (f"{name} {found[name]}, expected {wanted[name]}" for name in wanted if found[name] != wanted[name])
-        if set(body["acts_as"]) != standing.acts_as:
+        acting = matrix.acting(item)
+        if set(body["acts_as"]) & acting != standing.acts_as & acting:
             yield f"acts_as {body['acts_as']}, expected {sorted(standing.acts_as)}"
         opened = {section["name"] for section in body["sections"] if section["is_open"]}
         for name, part in PARTS.get(item.kind, {}).items():

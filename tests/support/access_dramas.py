@@ -50,15 +50,28 @@ def dramas_of(service: str, cast: Cast) -> tuple[Drama, ...]:
     """The dramas of a service."""
     from tests.support.access_dramas_cleared import dramas_of_clarification
     from tests.support.access_dramas_malice import dramas_of_malice
+    from tests.support.access_dramas_sourced import drama_of_ends, dramas_of_escalations, dramas_of_sources
 
     match service:
+        case "filing":
+            return dramas_of_escalations(cast)
+        case "accountability":
+            return _dramas_of_accountability(cast)
         case "supervision":
-            return (_leads(cast),)
+            return (_leads(cast), *dramas_of_sources(cast))
         case "vault":
             return (_reports(cast), _openings(cast), _investigations(cast))
         case "clarification":
-            return (*dramas_of_clarification(cast), *dramas_of_malice(cast))
+            return (*dramas_of_clarification(cast), *dramas_of_malice(cast), drama_of_ends(cast))
     return ()
+
+
+def _dramas_of_accountability(cast: Cast) -> tuple[Drama, ...]:
+    from tests.support.access_dramas_aftermath import dramas_of_the_aftermath
+    from tests.support.access_dramas_held import dramas_of_accountability
+    from tests.support.access_dramas_tolerated import dramas_of_tolerance
+
+    return (*dramas_of_accountability(cast), *dramas_of_the_aftermath(cast), *dramas_of_tolerance(cast))
 
 
 def _leads(cast: Cast) -> Drama:

@@ -202,10 +202,11 @@ def _entries(cast: Cast) -> Drama:
             _plain("entry of a lead of the county", {**place(cast, TOWNSHIP), **_about(cast, "subject-silent")}),
         ),
         {
-            "note": intake.LeadEntryNoted, "note_case": intake.LeadEntryNoted, "conclude": intake.LeadEntryConcluded,
-            "forward": intake.LeadEntryForwarded,
+            **dict.fromkeys(("note", "note_case", "note_escalation"), intake.LeadEntryNoted),
+            "conclude": intake.LeadEntryConcluded, "forward": intake.LeadEntryForwarded,
+            "rescope": intake.LeadEntryRescoped, "end": intake.LeadEntryEnded,
         },
-    )  # fmt: skip
+    )  # fmt: skip  # fmt: skip
 
 
 def _corrections(cast: Cast) -> Drama:

@@ -16,7 +16,7 @@ from tests.support.access_people import OPENED, OPENED_ON, named
 WORDS: Final = "内部情况"
 """What stands in every field for words."""
 _TEXTS: Final = (
-    WORDS, "code", "0" * 64, "00000000000A", "A" * 18, "2026-410000-00-00-000000", "https://example.org/", "a/b", "0",
+    WORDS, "code", "0" * 64, "00000000000A", "A" * 18, "2026-410000-00-00-000000", "https://example.org/", "a/b", "0", "09:00", "2026-03",
     WORDS * 3, WORDS * 9,
 )  # fmt: skip
 """Further words for fields of a certain form."""
@@ -51,8 +51,9 @@ def _members(kind: Any) -> Mapping[str, Any]:
     return {one.name: hints[one.name] for one in fields(kind) if one.init}
 
 
+@cache
 def _value(hint: Any, name: str) -> Any:
-    """Something of that type that its own checks let pass."""
+    """Something of that type that its own checks let pass; all that is made is frozen, so it may be shared."""
     found = next(_candidates(hint, name), None)
     if found is None:
         raise TypeError(f"nothing is known to fill {name}: {hint} with")

@@ -18,7 +18,7 @@ from tests.support.access_fields_cleared import OF_CASE_TYPE
 from tests.support.access_people import Persona
 from tests.support.access_rules import Rules, Standing
 from tests.support.access_stage import Book
-from tests.support.access_stands import Stand, stands
+from tests.support.access_stands import Behind, Stand, stands
 from tests.support.access_world import World
 
 PAGE = 200
@@ -85,7 +85,7 @@ class Matrix:
 
     @lru_cache(maxsize=8)  # noqa: B019 - as many days as are asked about
     def _stands(self, on: date) -> Mapping[str, Stand]:
-        return stands(Rules(self.world.city, on), self.world.book.filing_of, self.malice_of)
+        return stands(Rules(self.world.city, on), self.behind)
 
     def standing(self, who: Persona, item: Item, on: date | None = None) -> Standing:
         """How somebody stands to a case, on the day of all questions or on another."""
@@ -107,6 +107,25 @@ class Matrix:
         for kind, cases in self.world.others.items():
             found[kind] = [Item(kind, case, name) for name, case in cases]
         return {kind: tuple(items) for kind, items in found.items()}
+
+    @cached_property
+    def behind(self) -> Behind:
+        """What is behind the cases that belong to others."""
+        return Behind(self.world.book.filing_of, self.malice_of, self.case_of)
+
+    def case_of(self, case_id: UUID) -> Any:
+        """The case of accountability of that identity, None if there is none."""
+        return self._cases.get(case_id)
+
+    @cached_property
+    def _cases(self) -> Mapping[UUID, Any]:
+        return {item.id: item.case for item in self.items["case"]}
+
+    def acting(self, item: Item) -> frozenset[str]:
+        """The roles that any row of the lifecycle lets act in such a case; all others act in none."""
+        engine = next(h.running.engine for h in self.world.houses.values() if item.kind in h.running.engine.types)
+        profile = engine.policies.profile(item.case.profile, item.case.profile_version)
+        return frozenset(str(role) for move in self._types[item.kind].lifecycle(profile).moves for role in move.by)
 
     def malice_of(self, transfer: Any) -> Any:
         """The case of malice behind a transfer."""

@@ -104,6 +104,14 @@ class Persona:
 
 
 @dataclass(frozen=True)
+class Organ:
+    """What the rules look at of an organ or office."""
+
+    kind: str
+    parent_id: UUID | None
+
+
+@dataclass(frozen=True)
 class City:
     """Organs (kind and parent by code), personas by code, and ties."""
 
@@ -127,6 +135,12 @@ class City:
     def holders(self, kind: str, target: UUID, on: date) -> frozenset[UUID]:
         """Who has that tie to the target on that day."""
         return frozenset(tie.holder for tie in self.ties if (tie.kind, tie.target) == (kind, target) and tie.holds(on))
+
+    @cached_property
+    def organs_by_id(self) -> Mapping[UUID, Organ]:
+        """Organs and offices by their identity."""
+        parents = {code: None if parent is None else named("organ", parent) for code, (_, parent) in self.organs.items()}
+        return {named("organ", code): Organ(kind, parents[code]) for code, (kind, _) in self.organs.items()}
 
     @cached_property
     def callers(self) -> tuple[Persona, ...]:
@@ -156,6 +170,7 @@ def found_city() -> City:
 
 def _organs() -> dict[str, tuple[str, str | None]]:
     found: dict[str, tuple[str, str | None]] = {
+        "province": ("province_cdi", None),
         "cdi": ("municipal_cdi", None),
         "county": ("county_cdi", None),
         "government": ("municipal_government", None),

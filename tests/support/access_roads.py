@@ -27,11 +27,15 @@ PINNED: Final = {"profile": PROFILE[0], "profile_version": PROFILE[1], "number":
 
 @dataclass(frozen=True)
 class Scene:
-    """Cases that are related to people in the same way; ``few`` of the rows only end in a case of it."""
+    """Cases that are related to people in the same way; ``few`` of the rows only end in a case of it.
+
+    ``brief``: one case for each act and each status is enough, so many rows of the lifecycle are alike.
+    """
 
     name: str
     given: Given
     few: int = 1
+    brief: bool = False
 
 
 @dataclass(frozen=True)
@@ -61,6 +65,16 @@ def roads(moves: Iterable[Move]) -> Iterator[tuple[Move, ...]]:
     yield from ((*ways[move.source], move) for move in moves if move.source in ways)
 
 
+def shortened(found: Iterable[tuple[Move, ...]]) -> Iterator[tuple[Move, ...] | None]:
+    """The roads, None for each that ends with an act and in a status that others before it ended with."""
+    acts, statuses = set[str](), set[Any]()
+    for road in found:
+        last = road[-1]
+        yield road if last.act not in acts or last.target not in statuses else None
+        acts.add(last.act)
+        statuses.add(last.target)
+
+
 def detour(moves: Iterable[Move], steps: Iterable[tuple[str, str]]) -> tuple[Move, ...]:
     """The road of those acts to those statuses."""
     moves, found = tuple(moves), list[Move]()
@@ -79,8 +93,9 @@ async def perform(drama: Drama, scribe: Scribe) -> list[tuple[str, Case]]:
     moves = case_type.lifecycle(profile).moves
     longer = [detour(moves, steps) for steps in drama.detours]
     for scene in drama.scenes:
-        for number, road in enumerate((*roads(moves), *(longer if scene is drama.scenes[0] else ()))):
-            if number % scene.few == 0 or road in longer:
+        every = shortened(roads(moves)) if scene.brief else roads(moves)
+        for number, road in enumerate((*every, *(longer if scene is drama.scenes[0] else ()))):
+            if road is not None and (number % scene.few == 0 or road in longer):
                 found.append((scene.name, await _walk(drama, scene, road, scribe, number)))
     return found
 

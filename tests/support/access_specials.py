@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from libs.kernel.roles import Role as R
 from tests.support.access_people import OPENED_ON, Persona, Tie, generated, tie
 from tests.support.access_specials_cleared import involved
+from tests.support.access_specials_held import held_to_account
 
 NOBODY = Persona("nobody", frozenset({R.CDI_SECRETARY}), "cdi", known=False)
 """An account that no service has heard of."""
@@ -19,6 +20,7 @@ def specials() -> Iterator[_Special]:
     yield from _over_other_offices()
     yield from _accounts_of_their_own_kind()
     yield from involved()
+    yield from held_to_account()
 
 
 def _named_in_cases() -> Iterator[_Special]:

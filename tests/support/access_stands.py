@@ -1,7 +1,9 @@
 """The oracle by case type: how somebody stands to a case, and what its timeline tells them."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any, Final
+from uuid import UUID
 
 from libs.kernel.roles import Role as R
 from services.filing.aftercare.obligation import Obligation
@@ -17,17 +19,27 @@ from tests.support.access_rules_cleared import (
     is_kept_from_malice,
     is_recused,
 )
+from tests.support.access_stands_held import (
+    AMONG_THE_NAMED,
+    PARTS_HELD,
+    WITHIN,
+    is_held_stated_to,
+    kept_away_held,
+    stands_held,
+)
 
 Stand = Callable[[Persona, Any], Standing]
 """How somebody stands to a case of one type."""
 
 NOT_OF_OUTSIDERS: Final[Mapping[str, frozenset[str]]] = {
+    **WITHIN,
     "application": frozenset({"enter_from_paper", "acknowledge", "answer", "serve"}),
     "correction": frozenset({"open", "close", "return_answer"}),
     "transfer": frozenset({"send"}),
 }
 """Acts of the office, of which whoever stands outside is not shown who did them."""
 RESTRICTED_ACTS: Final[Mapping[str, frozenset[str]]] = {
+    **AMONG_THE_NAMED,
     "malice": frozenset(
         {
             "propose_ending",
@@ -50,6 +62,7 @@ RESTRICTED_ACTS: Final[Mapping[str, frozenset[str]]] = {
 
 
 PARTS: Final[Mapping[str, Mapping[str, str]]] = {
+    **PARTS_HELD,
     "filing": {"deliberation": "deliberation"},
     "aftercare": {"deliberation": "deliberation"},
     "application": {"handling": "deliberation"},
@@ -92,20 +105,28 @@ def is_stated_to(kind: str, standing: Standing, role: str) -> bool:
             return role != R.LETTERS
         case "opening":
             return standing.restricted or role in (R.CADRE_SUP, R.CLOCK)
-    return True
+    return is_held_stated_to(kind, standing, role)
 
 
-def stands(
-    rules: Rules, filing_of: Callable[[Obligation], Filing], malice_of: Callable[[Any], Any]
-) -> dict[str, Stand]:
-    """The rules by case type. ``malice_of`` gives the case of malice behind a transfer."""
-    cleared = Cleared(rules)
+@dataclass(frozen=True)
+class Behind:
+    """What is behind a case that the rules look at: the filing of an obligation, the case of malice of a transfer, the
+    case of accountability of a determination, if there is one."""
+
+    filing_of: Callable[[Obligation], Filing]
+    malice_of: Callable[[Any], Any]
+    case_of: Callable[[UUID], Any]
+
+
+def stands(rules: Rules, behind: Behind) -> dict[str, Stand]:
+    """The rules by case type."""
+    cleared, filing_of, malice_of = Cleared(rules), behind.filing_of, behind.malice_of
     return {
+        **stands_held(rules, behind.case_of),
         "filing": rules.of_filing,
         "aftercare": lambda who, case: rules.of_obligation(who, case, filing_of(case)),
         "upload": rules.of_upload,
         "evidence": rules.of_matter,
-        "case": rules.of_matter,
         "watch_entry": rules.of_watched,
         "watched_obligation": rules.of_watched,
         "lead": cleared.of_lead,
@@ -128,12 +149,11 @@ def stands(
     }
 
 
-def kept_away(
-    rules: Rules, filing_of: Callable[[Obligation], Filing], malice_of: Callable[[Any], Any]
-) -> dict[str, Callable[[Persona, Any], bool]]:
+def kept_away(rules: Rules, behind: Behind) -> dict[str, Callable[[Persona, Any], bool]]:
     """By case type, whether somebody is kept away from a case whatever else they are to it (P-09)."""
-    cleared = Cleared(rules)
+    cleared, filing_of, malice_of = Cleared(rules), behind.filing_of, behind.malice_of
     return {
+        **kept_away_held(rules, behind.case_of),
         "filing": lambda who, case: bool(case.is_recused(who.person_id)),
         "aftercare": lambda who, case: filing_of(case).is_recused(who.person_id),
         "lead": cleared.is_kept_from_lead,

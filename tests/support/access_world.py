@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 import asyncpg
@@ -47,6 +47,12 @@ HEARD = (
     "moved_rich", "schools_rich", "schools_rejected", "county_rich", "county_rejected", "recused_rich",
 )  # fmt: skip
 """Plays that the other services have heard of."""
+PLAYED: Final = frozenset({"filing", "aftercare", "upload"})
+"""Case types whose cases are played, act by act."""
+IN_SEVERAL: Final = frozenset({"ended_step"})
+"""Case types that several services have under one name."""
+HEARD_AND_STAGED: Final = frozenset({"case"})
+"""Case types of which some cases are made up, and others opened by what was heard."""
 _PUBLISHED = text(
     "UPDATE outbox_event SET published_at = now(), js_incarnation = 'test', js_seq = numbered.n "
     "FROM (SELECT id, row_number() OVER (ORDER BY id) AS n FROM outbox_event) AS numbered "
@@ -151,7 +157,7 @@ async def play(databases: Databases, keys: Path, files: Path) -> Played:
             await _hear(running, events)
         async with running.database.begin() as connection:
             for drama in (one for one in dramas_of(name, Cast.of(city)) if one.case_type in service.types):
-                staged[drama.case_type.name] = await perform(drama, Scribe(running, connection, book))
+                staged[key_of(name, drama.case_type.name)] = await perform(drama, Scribe(running, connection, book))
             if name == "vault":
                 await turn_away(connection, Cast.of(city))
             await connection.execute(_PUBLISHED)
@@ -180,12 +186,24 @@ async def open_world(
             houses[name] = House(running, client)
         world = World(played, houses, signer_from(keys), clock)
         for name, house in houses.items():
-            for kind in () if name == "filing" else house.running.engine.types:
-                found = played.staged.get(kind)
-                world.others[kind] = found or [(kind, case) for case in await house.cases(kind)]
+            for kind in house.running.engine.types.keys() - PLAYED:
+                world.others[key_of(name, kind)] = await _cases_of(house, kind, played.staged.get(key_of(name, kind)))
         yield world
     for url in urls:
         await databases.drop(url)
+
+
+def key_of(service: str, kind: str) -> str:
+    """Under what name the cases of a type are kept: that of the type, unless several services have one of it."""
+    return f"{service} {kind}" if kind in IN_SEVERAL else kind
+
+
+async def _cases_of(house: House, kind: str, staged: list[tuple[str, Any]] | None) -> list[tuple[str, Any]]:
+    """What was staged, and what the service opened itself on what it heard."""
+    if staged is not None and kind not in HEARD_AND_STAGED:
+        return staged
+    known = {case.id for _, case in staged or ()}
+    return [*(staged or ()), *((kind, case) for case in await house.cases(kind) if case.id not in known)]
 
 
 def _settings(name: str, url: str, keys: Path, files: Path) -> Settings:
@@ -227,7 +245,7 @@ async def _fill_replica(connection: AsyncConnection, city: City) -> None:
 
 def level_of(code: str) -> str:
     """The level of an organ of that code."""
-    return "county" if code.startswith("county") else "city"
+    return "province" if code == "province" else "county" if code.startswith("county") else "city"
 
 
 async def _told(url: str, filings: set[UUID]) -> list[asyncpg.Record]:

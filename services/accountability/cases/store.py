@@ -1,66 +1,61 @@
-"""The accountability case as a row, who may read it, and the look-up of filings it is opened with (P-17)."""
+"""The accountability case as a row, and which filings are of the same unit or matter (P-17)."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from datetime import date
 from uuid import UUID
 
-from sqlalchemy import Column, ColumnElement, Table, Text, Uuid, and_, or_, select
+from sqlalchemy import ColumnElement, and_, or_
 
-from libs.chassis.cases import Act, CaseType, Desk
-from libs.chassis.tables import case_columns
-from libs.kernel.actor import Occasion
-from libs.kernel.text import Text as Label
-from services.accountability.cases.case import NUMBERED_AS, AccountabilityCase, OpeningFacts, open_case
-from services.accountability.cases.commands import OpenCase
-from services.accountability.cases.lifecycle import LIFECYCLE
+from services.accountability.cases.case import AccountabilityCase
+from services.accountability.cases.status import CaseStatus
 from services.accountability.evidence.store import EVIDENCES
-from services.accountability.metadata import METADATA
-from services.accountability.permissions import readers
-
-CASES = Table(
-    "accountability_case",
-    METADATA,
-    *case_columns(),
-    Column("unit_id", Uuid),
-    Column("competent_organ_id", Uuid),
-    Column("source_kind", Text),
-    Column("source_id", Uuid),
-)
 
 
 def columns_of(case: AccountabilityCase) -> Mapping[str, object]:
-    """The projected columns of a case."""
+    """The projected columns of a case: who may know it, what lists and counts ask for."""
+    decision, proposal, ending = case.decision, case.proposal, case.ending
     return {
         "unit_id": case.unit_id,
         "competent_organ_id": case.competent_organ_id,
+        "office_id": case.office_id,
         "source_kind": str(case.source_kind),
         "source_id": case.source_id,
+        "project_code": case.project_code,
+        "object_kind": str(case.target.kind),
+        "object_organ_id": case.target.organ_id,
+        "object_person_id": case.object_person_id,
+        "main_case_id": case.main_case_id,
+        "handler_ids": list(case.handler_ids),
+        "barred_ids": sorted(case.recused_ids),
+        "trial_officer_id": None if proposal is None or case.trial_opinion is not None else proposal.trial_officer_id,
+        "tolerance_outcome": None if case.tolerance is None else case.tolerance.outcome,
+        "measures": list(case.measures_in_force),
+        "outcome": None if ending is None else ending.outcome,
+        "decided_on": None if decision is None else decision.decided_on,
+        "ended_on": _ended_on(case),
+        "due_on": _due_on(case),
     }
 
 
-def same_matter(unit_id: UUID, project_code: str | None, competent_organ_id: UUID) -> ColumnElement[bool]:
-    """That evidence is of the unit, or of the matter with that project code, before the same organ (P-17)."""
+def same_matter(unit_ids: Collection[UUID], project_code: str | None, competent_organ_id: UUID) -> ColumnElement[bool]:
+    """That evidence is of one of the units, or of the matter with that project code, before the same organ (P-17)."""
     row = EVIDENCES.c
-    alike = row.unit_id == unit_id
+    alike: ColumnElement[bool] = row.unit_id.in_(unit_ids)
     if project_code is not None:
         alike = or_(alike, row.project_code == project_code)
     return and_(row.competent_organ_id == competent_organ_id, alike)
 
 
-async def opening_facts(desk: Desk, _case: None, command: OpenCase, _occasion: Occasion) -> OpeningFacts:
-    """The filings of the same unit or matter, oldest decision first."""
-    alike = same_matter(command.unit_id, command.project_code, command.competent_organ_id)
-    statement = select(EVIDENCES.c.id).where(alike).order_by(EVIDENCES.c.decided_on, EVIDENCES.c.id)
-    return OpeningFacts(tuple((await desk.connection.execute(statement)).scalars()))
+def _ended_on(case: AccountabilityCase) -> date | None:
+    if case.ending is not None:
+        return case.ending.ended_on
+    return None if case.closing is None else case.closing.closed_on
 
 
-CASE: CaseType[AccountabilityCase] = CaseType(
-    name="case",
-    resource="cases",
-    table=CASES,
-    case_class=AccountabilityCase,
-    columns=columns_of,
-    lifecycle=lambda _profile: LIFECYCLE,
-    acts=(Act("open", OpenCase, open_case, opening_facts, opens=True),),
-    access=readers(CASES, Label("问责案件", "The accountability case")),
-    numbering=lambda case: (case.competent_organ_id, NUMBERED_AS),
-)
+def _due_on(case: AccountabilityCase) -> date | None:
+    """The next day that something of the case is due: an open item of correction, the end of a probation."""
+    items = () if case.correction_order is None else case.correction_order.items
+    days = [one.due_on for one in items if one.done_on is None]
+    if case.status is CaseStatus.PROBATION and case.probation is not None:
+        days.append(case.probation.until_on)
+    return min(days, default=None)

@@ -103,7 +103,7 @@ def check_leads(
 ) -> Outcome[Clarification]:
     """Ask for other leads: it waits while one is open or expected, else it is assessed (TC-03, TC-04, C-14, G-24).
 
-    The end of an accountability case is not told here, so that what waits for one goes on when the head states why;
+    What waits for an accountability matter goes on when that has ended, or when the head states why it need not wait;
     without a reason it waits on, and the answer is of the same sort.
     """
     head = occasion.actor

@@ -37,7 +37,7 @@ async def check_other_leads(
 ) -> Response:
     """The head asks whether other leads on the subject are open, or states that one is about to be verified; it then
     waits, goes on, or stays as it is, and the answer is the same sort of answer in each case (TC-03, TC-04, C-14).
-    Despite an accountability case on the unit it goes on only with a reason, which is kept with the deferral."""
+    Despite an accountability matter on the subject it goes on only with a reason, which is kept with the deferral."""
     return await door.perform("clarification", "check_leads", clarification_id, body)
 
 

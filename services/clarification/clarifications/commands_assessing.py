@@ -43,7 +43,7 @@ class CheckLeads(Command):
     lead_expected: bool = Field(default=False, description="Whether a lead not yet received is about to be verified.")
     reason: Passage = Field(
         default="",
-        description="Why; needed if a lead is expected, and to go on despite a case on the unit; restricted.",
+        description="Why; needed if a lead is expected, and to go on despite an accountability matter; restricted.",
     )
 
 

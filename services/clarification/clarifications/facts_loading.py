@@ -142,7 +142,7 @@ async def open_leads(connection: AsyncConnection, case: Clarification) -> int:
 
 
 async def case_open(connection: AsyncConnection, case: Clarification) -> bool:
-    """Whether an accountability case on the unit holds it up; asked after ``open_leads``, which locks both (C-14)."""
+    """Whether an accountability matter on the subject holds it up; asked after ``open_leads``, which locks (C-14)."""
     return case.is_held_by_case(await case_noted_at(connection, case.subject.person_id, case.subject.organ_id))
 
 

@@ -99,7 +99,7 @@ DEFERRAL_LABELS: Mapping[DeferralGround, Text] = MappingProxyType(
     {
         DeferralGround.LEAD_OPEN: Text("尚有其他线索未查结", "Another lead is open"),
         DeferralGround.LEAD_EXPECTED: Text("其他线索拟进行核查", "Another lead is about to be verified"),
-        DeferralGround.CASE_OPEN: Text("该单位有问责事项正在办理", "An accountability case on the unit is open"),
+        DeferralGround.CASE_OPEN: Text("该对象有问责事项正在办理", "An accountability matter on the subject is open"),
     }
 )
 PROOF_LABELS: Mapping[ProofKind, Text] = MappingProxyType(

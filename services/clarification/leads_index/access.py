@@ -35,6 +35,11 @@ ACCESS: Final = Access(
 )
 """Nobody else reads an entry; whoever is the subject reads none even in that office (P-09)."""
 
+STEP_ACCESS: Final = Access(
+    sections=(Section("end", Text("约谈或者问责的办结", "The end of an interview or case"), Sensitivity.C2),)
+)
+"""No record of an end can be read by anybody (G-24)."""
+
 _ANSWER: Final = Section("answer", Text("有无其他线索", "Whether there is another lead"), Sensitivity.C2)
 
 

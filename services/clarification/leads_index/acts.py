@@ -13,7 +13,7 @@ from services.clarification.clarifications import entering
 from services.clarification.clarifications.clarification import Clarification
 from services.clarification.clarifications.status import ClarificationStatus
 from services.clarification.clarifications.wording import DeferralGround
-from services.clarification.leads_index.commands import ConcludeLead, ForwardLead, NoteCase, NoteLead, OnSubject
+from services.clarification.leads_index.commands import ConcludeLead, ForwardLead, NoteLead
 from services.clarification.leads_index.entry import (
     ConcludedItem,
     EntryKind,
@@ -23,6 +23,7 @@ from services.clarification.leads_index.entry import (
 )
 from services.clarification.leads_index.facts import ConcludingFacts, NotingFacts
 from services.clarification.leads_index.lifecycle import LeadStatus as S
+from services.clarification.leads_index.opening import opened
 
 
 def note(command: NoteLead, occasion: Occasion, facts: NotingFacts) -> Outcome[LeadEntry]:
@@ -31,7 +32,7 @@ def note(command: NoteLead, occasion: Occasion, facts: NotingFacts) -> Outcome[L
     untrue; what was settled and is reported again is proposed (C-11)."""
     repeated = repeated_in(command.matters, facts.concluded)
     entry = replace(
-        _opened(command, EntryKind.LEAD, occasion),
+        opened(command, EntryKind.LEAD, occasion),
         received_on=command.received_on,
         matters=command.matters,
         repeats=None if repeated is None else repeated.id,
@@ -44,16 +45,6 @@ def note(command: NoteLead, occasion: Occasion, facts: NotingFacts) -> Outcome[L
         assert entry.candidate_id is not None
         others = (*others, proposing.proposed(grounds, occasion, entry.candidate_id))
     return Outcome(entry, LeadEntryNoted(), others)
-
-
-def note_case(command: NoteCase, occasion: Occasion, facts: NotingFacts) -> Outcome[LeadEntry]:
-    """An accountability case on a unit is opened: what is being assessed for the unit waits (TC-03, C-14, C-30).
-
-    Its end is not told here, so that the head, who can ask, lets the clarification go on (TC-04): what nobody could end
-    must not hold anybody's clarification up for good.
-    """
-    others = tuple(_deferred(facts.running, DeferralGround.CASE_OPEN, occasion))
-    return Outcome(_opened(command, EntryKind.CASE, occasion), LeadEntryNoted(), others)
 
 
 def conclude(entry: LeadEntry, command: ConcludeLead, occasion: Occasion, facts: ConcludingFacts) -> Outcome[LeadEntry]:
@@ -80,19 +71,6 @@ def forward(entry: LeadEntry, _command: ForwardLead, occasion: Occasion, facts: 
     is open (TC-04, P-07). Whoever expects the other organ's conclusion may defer by hand."""
     others = () if facts.others_open else tuple(_resumed(facts, occasion))
     return Outcome(replace(entry, status=S.FORWARDED), LeadEntryForwarded(), others)
-
-
-def _opened(command: OnSubject, kind: EntryKind, occasion: Occasion) -> LeadEntry:
-    return LeadEntry(
-        occasion.new_id(),
-        S.OPEN,
-        occasion.profile.name,
-        occasion.profile.version,
-        kind=kind,
-        organ_id=command.organ_id,
-        subject_person_id=command.subject_person_id,
-        subject_organ_id=command.subject_organ_id,
-    )
 
 
 def _deferred(running: tuple[Clarification, ...], ground: DeferralGround, occasion: Occasion) -> Iterator[Moved]:

@@ -1,4 +1,4 @@
-"""What the events of leads ask of the index."""
+"""What the events of leads, cases and interviews ask of the index."""
 
 from datetime import date
 from uuid import UUID
@@ -26,7 +26,25 @@ class NoteLead(OnSubject):
 
 
 class NoteCase(OnSubject):
-    """An accountability case on a unit is opened."""
+    """An accountability case on a person or unit is opened."""
+
+
+class RescopeCase(OnSubject):
+    """The case is on this subject from now on."""
+
+
+class NoteEscalation(OnSubject):
+    """An interview of a unit was escalated."""
+
+    next_interview_id: UUID | None = Field(default=None, description="The interview at the next tier, if any.")
+    case_id: UUID | None = Field(default=None, description="The accountability case it led to, if any.")
+
+
+class NoteEnd(Command):
+    """An interview or case has ended."""
+
+    step_id: UUID = Field(description="The interview or case.")
+    ended_on: date = Field(description="Day of its end.")
 
 
 class ForwardLead(Command):

@@ -1,8 +1,8 @@
-"""An entry of the index: one lead (or accountability case) on a subject, with what its conclusion found."""
+"""An entry of the index: one lead (or accountability matter) on a subject, with what its conclusion found."""
 
 from collections.abc import Iterable
 from dataclasses import KW_ONLY, dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated, Literal
 from uuid import UUID
@@ -10,7 +10,7 @@ from uuid import UUID
 from pydantic import Field
 
 from libs.kernel.case import Case
-from services.clarification.leads_index.lifecycle import LeadStatus
+from services.clarification.leads_index.lifecycle import LeadStatus, StepStatus
 
 Found = Literal["true", "partly_true", "untrue", "unprovable"]
 
@@ -20,6 +20,11 @@ class EntryKind(StrEnum):
 
     LEAD = "lead"
     CASE = "case"
+    ESCALATION = "escalation"
+
+
+PURSUITS = (EntryKind.CASE, EntryKind.ESCALATION)
+"""Accountability matters: while one is open, the head is asked whether to go on (C-14, C-30)."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +42,9 @@ class LeadEntry(Case):
     """One lead; its id is that of the lead. It holds no more than the answers of the index need (G-24).
 
     ``repeats`` is the concluded lead one of whose matters is reported again. ``is_other`` False: nothing but matters
-    found untrue is reported again, so that it is no other lead and defers nothing (C-11, C-14).
+    found untrue is reported again, so that it is no other lead and defers nothing (C-11, C-14). ``noted_at`` is since
+    when it is on this subject, if it was on another one before; ``following_ids`` are the interview and case to which
+    an escalated interview led, with whose end it is over.
     """
 
     status: LeadStatus
@@ -56,6 +63,16 @@ class LeadEntry(Case):
     report_ref: UUID | None = None
     concluded_on: date | None = None
     items: tuple[ConcludedItem, ...] = ()
+    noted_at: datetime | None = None
+    following_ids: tuple[UUID, ...] = ()
+    ended_on: date | None = None
+
+    @property
+    def subject_key(self) -> UUID:
+        """The person or unit it is on."""
+        found = self.subject_person_id or self.subject_organ_id
+        assert found is not None
+        return found
 
     @property
     def untrue_matters(self) -> frozenset[str]:
@@ -66,6 +83,16 @@ class LeadEntry(Case):
     def settled_matters(self) -> frozenset[str]:
         """The matters with a clear conclusion: what could not be proven has none (C-11, G-25)."""
         return frozenset(item.matter for item in self.items if item.finding != "unprovable")
+
+
+@dataclass(frozen=True)
+class EndedStep(Case):
+    """That an interview or case has ended. Its id is of this record alone: it may be heard of before what led to it."""
+
+    status: StepStatus
+    _: KW_ONLY
+    step_id: UUID
+    ended_on: date
 
 
 def repeated_in(matters: Iterable[str], concluded: Iterable[LeadEntry]) -> LeadEntry | None:

@@ -1,6 +1,6 @@
 """The index of leads as rows, and the questions that acts of this service ask of it inside their transaction."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
@@ -14,7 +14,7 @@ from libs.chassis.cases import CaseType
 from libs.replica.tables import ORGAN
 from services.clarification.clarifications.subject import Subject
 from services.clarification.leads_index.access import ACCESS
-from services.clarification.leads_index.entry import EntryKind, LeadEntry
+from services.clarification.leads_index.entry import PURSUITS, EntryKind, LeadEntry
 from services.clarification.leads_index.lifecycle import LIFECYCLE, LeadStatus
 from services.clarification.leads_index.tables import LEAD_ENTRIES
 
@@ -33,6 +33,8 @@ def columns_of(entry: LeadEntry) -> Mapping[str, object]:
         "office_id": entry.office_id,
         "is_other": entry.is_other,
         "concluded_on": entry.concluded_on,
+        "noted_at": entry.noted_at or entry.opened_at,
+        "following_ids": list(entry.following_ids),
     }
 
 
@@ -62,10 +64,18 @@ async def open_leads_on(connection: AsyncConnection, subject: Subject) -> frozen
     return frozenset(UUID(int=one.int) for one in found.scalars())
 
 
-async def case_noted_at(connection: AsyncConnection, person_id: UUID | None, organ_id: UUID | None) -> datetime | None:
-    """When the latest open accountability case on the subject was noted; None if there is none (C-14, C-30)."""
-    open_now = (_ROW.status == str(LeadStatus.OPEN), _ROW.kind == str(EntryKind.CASE))
-    noted = select(func.max(_ROW.opened_at)).where(is_on(person_id, organ_id), *open_now)
+async def case_noted_at(
+    connection: AsyncConnection,
+    person_id: UUID | None,
+    organ_id: UUID | None,
+    *,
+    apart_from: Collection[UUID] = (),
+) -> datetime | None:
+    """When the latest open accountability matter on the subject was noted, a case or an escalated interview; None if
+    there is none (C-14, C-30)."""
+    open_now = (_ROW.status == str(LeadStatus.OPEN), _ROW.kind.in_([str(kind) for kind in PURSUITS]))
+    there = (is_on(person_id, organ_id), *open_now, _ROW.id.not_in(list(apart_from)))
+    noted = select(func.max(_ROW.noted_at)).where(*there)
     found: datetime | None = (await connection.execute(noted)).scalar_one()
     return found
 

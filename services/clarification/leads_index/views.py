@@ -13,7 +13,7 @@ from libs.kernel.refusal import Absent
 from libs.replica.standing import valid_at
 from libs.replica.tables import ORGAN, POST
 from services.clarification.leads_index.access import heads_of_handling_office
-from services.clarification.leads_index.entry import EntryKind
+from services.clarification.leads_index.entry import PURSUITS, EntryKind
 from services.clarification.leads_index.lifecycle import LeadStatus
 from services.clarification.leads_index.store import any_on
 from services.clarification.leads_index.tables import LEAD_ENTRIES
@@ -31,7 +31,7 @@ _IS_THERE = or_(
 )
 _OPEN = (_ROW.status == str(LeadStatus.OPEN), any_on(_PERSON, _ORGAN))
 _LEADS = exists().where(*_OPEN, _ROW.kind == str(EntryKind.LEAD), _ROW.is_other)
-_CASES = exists().where(*_OPEN, _ROW.kind == str(EntryKind.CASE))
+_CASES = exists().where(*_OPEN, _ROW.kind.in_([str(kind) for kind in PURSUITS]))
 
 
 class LeadIndexAnswer(BaseModel):
@@ -53,7 +53,7 @@ class LeadIndexAnswer(BaseModel):
     subject_id: UUID = Field(description="The person or unit asked about.")
     open_lead_exists: bool = Field(description="Whether another lead on the subject is open (C-14).")
     accountability_case_exists: bool = Field(
-        description="Whether an accountability case on the unit was opened; whether it has ended is not known here."
+        description="Whether an accountability matter on the subject is open: a case, or an escalated interview (C-14)."
     )
 
 

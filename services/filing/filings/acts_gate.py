@@ -17,7 +17,7 @@ from services.filing.filings.defects import assess_defects
 from services.filing.filings.facts import GateFacts, ReturnFacts
 from services.filing.filings.filing import Filing
 from services.filing.filings.gatekeeping import sides_awaited, sides_passed
-from services.filing.filings.records import DefectReturn, GateOpinion, GateResult
+from services.filing.filings.records import DefectReturn, GateOpinion, GateResult, SingleMatterMark
 from services.filing.filings.recusal import keep_apart
 from services.filing.filings.refusals import finding, refuse, unless
 from services.filing.filings.refusals_unit import NoCounterpartOffice, NoOpinion, NotInPortfolio, OpinionGiven
@@ -26,7 +26,8 @@ from services.filing.filings.telling import matter_of
 
 
 def pass_gate(filing: Filing, command: PassGate, occasion: Occasion, facts: GateFacts) -> Outcome[Filing]:
-    """Let the filing pass to the discipline organ (TF-04); where two leaders are asked, the second one does."""
+    """Let the filing pass to the discipline organ (TF-04); where two leaders are asked, the second one does. While an
+    escalated interview of the unit is followed through, it arrives as a matter to be deliberated alone (F-48)."""
     side = _side(filing, occasion, facts)
     if side in sides_passed(filing):
         raise OpinionGiven
@@ -46,6 +47,7 @@ def pass_gate(filing: Filing, command: PassGate, occasion: Occasion, facts: Gate
         submitted_at=occasion.at,
         first_submitted_at=filing.first_submitted_at or occasion.at,
         returns=_back(filing.returns, occasion),
+        single_matter=_set_apart(filing, occasion, facts),
     )
     return Outcome(submitted, FilingSubmitted(**matter_of(submitted), urgent=submitted.form.urgent))
 
@@ -81,6 +83,13 @@ def _side(filing: Filing, occasion: Occasion, facts: GateFacts) -> str:
     if side is None:
         raise NotInPortfolio
     return side
+
+
+def _set_apart(filing: Filing, occasion: Occasion, facts: GateFacts) -> tuple[SingleMatterMark, ...]:
+    """The marks of the filing with those of the escalations in force that it does not have yet (F-48)."""
+    known = {mark.interview_id for mark in filing.single_matter}
+    new = (SingleMatterMark(one, on, occasion.at) for one, on in facts.escalated if one not in known)
+    return (*filing.single_matter, *new)
 
 
 def _back(returns: tuple[DefectReturn, ...], occasion: Occasion) -> tuple[DefectReturn, ...]:

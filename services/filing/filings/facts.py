@@ -82,11 +82,13 @@ class GateFacts:
 
     ``leaders`` are the persons whose portfolio covers the unit, with their side: ``party`` or ``government`` (G-10).
     ``counterpart_office_id`` is the supervision office of the competent organ that looks after the unit (F-26).
+    ``escalated`` are the escalated interviews of the unit that are being followed through, with their day (F-48).
     """
 
     leaders: Mapping[UUID, str]
     persons_of_unit: Persons
     counterpart_office_id: UUID | None = None
+    escalated: tuple[tuple[UUID, date], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from libs.kernel.profile import Profile
 from libs.replica import lookups
 from libs.replica.codes import OrganKind, Post, RelationKind
 from services.filing.aftercare.store import OBLIGATIONS
+from services.filing.escalations.in_force_loading import in_force
 from services.filing.filings import facts as f
 from services.filing.filings.commands_decision import ServeReceipt
 from services.filing.filings.commands_execution import ExtendFiling, HitNegative, ReportProgress
@@ -88,12 +89,13 @@ async def return_facts(desk: Desk, _filing: Filing, _command: object, _occasion:
 
 
 async def gate_facts(desk: Desk, filing: Filing, _command: object, occasion: Occasion) -> f.GateFacts:
-    """Who is in charge of the unit today, on which side, and which office looks after it."""
+    """Who is in charge of the unit today, on which side, which office looks after it, and what is escalated."""
     connection, on = desk.connection, occasion.on
     return f.GateFacts(
         leaders=await leaders(connection, filing.unit_id, on),
         persons_of_unit=await lookups.persons_of(connection, filing.unit_id, on),
         counterpart_office_id=await counterpart(connection, filing, on),
+        escalated=await in_force(connection, filing.unit_id),
     )
 
 

@@ -1,4 +1,4 @@
-"""A negative hit opens a case, once, linked with every filing of the unit or matter (F-10, G-20, P-17)."""
+"""A negative hit or an escalated problem opens a case, once, linked with the filings of unit or matter (TA-01)."""
 
 from typing import Any
 
@@ -6,9 +6,10 @@ import pytest
 
 from libs.chassis.inbox import Rejected, Verdict
 from libs.contracts.filing import FilingNegativeCleared
+from libs.contracts.supervision_problems import ProblemEscalated
 from tests.support.filing_story import DECIDED_ON, PROJECT, filing_of, hit, in_execution, refused
 from tests.support.reacting import Reactor, Story
-from tests.support.small_city import CDI, HOUSING, SCHOOLS
+from tests.support.small_city import CDI, HOUSING, SCHOOLS, organ_id
 
 CLEARED = {"negative_items": ("xc_n2", "xc_n8"), "decided_on": DECIDED_ON}
 
@@ -107,4 +108,49 @@ async def test_the_opening_is_told_by_ids_and_codes_only(reactor: Reactor) -> No
         "competent_organ_id": str(CDI),
         "codes": ["xc_n2", "xc_n8"],
         "project_code": PROJECT,
+        "object_person_id": None,
     }
+
+
+def escalated(problem: Story, project_code: str | None = None) -> Any:
+    """A problem of housing that was not put right, as supervision will tell of it."""
+    return problem.tell(
+        ProblemEscalated,
+        unit_id=HOUSING,
+        competent_organ_id=CDI,
+        office_id=organ_id("office1"),
+        kind="overdue_rectification",
+        escalated_on=DECIDED_ON,
+        project_code=project_code,
+    )
+
+
+async def cases_of(reactor: Reactor, kind: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = (await reactor.get("secretary", f"/v1/cases?source_kind={kind}")).json()["items"]
+    return found
+
+
+async def test_an_escalated_problem_opens_a_case_once_however_often_it_is_delivered(reactor: Reactor) -> None:
+    filing = filing_of(reactor, project_code=PROJECT)
+    await reactor.hear(*refused(filing))
+    problem = reactor.story({})
+    await reactor.hear_jumbled(escalated(problem, PROJECT))
+    (case,) = await cases_of(reactor, "problem_escalated")
+    assert (case["source_id"], case["codes"]) == (str(problem.id), ["overdue_rectification"])
+    assert (case["unit_id"], case["object"]["kind"]) == (str(HOUSING), "organization")
+    assert case["evidence_ids"] == [str(filing.id)] and case["project_code"] == PROJECT
+
+
+async def test_escalations_of_one_problem_delivered_out_of_order_open_a_case_each(reactor: Reactor) -> None:
+    """A problem that was put right and escalated again is another event, pursued in a case of its own."""
+    problem = reactor.story({})
+    await reactor.hear_jumbled(escalated(problem), escalated(problem))
+    assert len({case["id"] for case in await cases_of(reactor, "problem_escalated")}) == 2
+
+
+async def test_not_even_without_the_inbox_does_an_escalation_open_two_cases(reactor: Reactor) -> None:
+    again = escalated(reactor.story({}))
+    await reactor.react_without_inbox(again)
+    with pytest.raises(Rejected):
+        await reactor.react_without_inbox(again)
+    assert len(await cases_of(reactor, "problem_escalated")) == 1

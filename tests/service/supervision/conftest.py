@@ -9,6 +9,8 @@ from services.supervision.main import SERVICE
 from tests.service.supervision.lead_desk import Desk, opened
 from tests.support import small_city
 from tests.support.reacting import Reactor, reacting
+from tests.support.supervision_sources_stage import Stage
+from tests.support.supervision_sources_stage import opened as staged
 
 
 @pytest_asyncio.fixture
@@ -23,3 +25,9 @@ async def reactor(database: Callable[[str], Awaitable[str]], keys: Path) -> Asyn
 async def desk(reactor: Reactor) -> Desk:
     """The lead desk on 16 March 2026."""
     return await opened(reactor)
+
+
+@pytest_asyncio.fixture
+async def stage(reactor: Reactor) -> Stage:
+    """The city with leaders, counties, bureau and task force on 16 March 2026."""
+    return await staged(reactor)

@@ -5,16 +5,19 @@ from uuid import UUID
 
 import pytest
 
-from libs.contracts.accountability import CASE_EVENTS, EVENTS, EvidenceSuspended
+from libs.contracts.accountability import EVENTS, EvidenceSuspended
+from libs.contracts.accountability_cases import CASE_EVENTS
 from libs.kernel.actor import SYSTEM, Occasion
 from libs.kernel.events import aggregate_of, service_of
 from libs.kernel.profile import Profile
 from libs.kernel.refusal import NotEntitled, NotNow
 from libs.kernel.roles import Role
 from libs.kernel.text import Text
-from services.accountability.cases import lifecycle as cases
-from services.accountability.cases.case import OpeningFacts, open_case
+from services.accountability.cases import lifecycle as case_table
+from services.accountability.cases import status as cases
+from services.accountability.cases.acts_opening import open_case
 from services.accountability.cases.commands import OpenCase
+from services.accountability.cases.facts import OpeningFacts
 from services.accountability.evidence import evidence as acts
 from services.accountability.evidence.commands import IndexAcceptance, IndexRefusal, NoteClearing, NoteHit
 from services.accountability.evidence.lifecycle import ENDING_LABELS, LABELS, LIFECYCLE, Ending, EvidenceStatus
@@ -46,9 +49,9 @@ def test_evidence_moves_as_its_filing_does_and_not_otherwise(status: EvidenceSta
 
 
 def test_no_person_moves_what_only_events_move() -> None:
-    assert {role for move in (*LIFECYCLE.moves, *cases.LIFECYCLE.moves) for role in move.by} == {Role.SYSTEM}
+    assert {role for move in LIFECYCLE.moves for role in move.by} == {Role.SYSTEM}
     with pytest.raises(NotEntitled):
-        cases.LIFECYCLE.admit(None, "open", {Role.CDI_SECRETARY})
+        case_table.LIFECYCLE.admit(None, "open", {Role.CDI_SECRETARY})
 
 
 def test_a_refused_a_closed_and_an_ended_filing_never_protect_again() -> None:

@@ -19,8 +19,8 @@ from services.clarification.clarifications.status import ClarificationStatus as 
 from services.clarification.clarifications.wording import DeferralGround
 from services.clarification.leads_index import acts
 from services.clarification.leads_index.access import ACCESS
-from services.clarification.leads_index.commands import ForwardLead, NoteCase
-from services.clarification.leads_index.entry import EntryKind, LeadEntry, is_other_lead, repeated_in
+from services.clarification.leads_index.commands import ForwardLead
+from services.clarification.leads_index.entry import LeadEntry, is_other_lead, repeated_in
 from services.clarification.leads_index.facts import ConcludingFacts, NotingFacts
 from services.clarification.leads_index.lifecycle import LIFECYCLE, LeadStatus
 from tests.support.clarification_intake import (
@@ -30,7 +30,6 @@ from tests.support.clarification_intake import (
     OFFICE,
     OFFICER,
     PERSON,
-    UNIT,
     Desk,
     acts_of,
     applied,
@@ -99,11 +98,6 @@ def test_what_only_repeats_an_untrue_report_is_not_the_lead_that_was_expected() 
     before = earlier("untrue", matters=("gift",))
     waiting = clarification(C.DEFERRED, DeferralGround.LEAD_EXPECTED)
     assert acts_of(noted("gift", concluded=(before,), running=(waiting,))) == ["propose"]
-
-
-def test_a_case_is_not_the_lead_that_was_expected() -> None:
-    facts = NotingFacts(running=(clarification(C.DEFERRED, DeferralGround.LEAD_EXPECTED),))
-    assert acts_of(acts.note_case(NoteCase(organ_id=CDI, subject_organ_id=UNIT), Desk(SYSTEM).occasion(), facts)) == []
 
 
 def test_with_the_last_lead_concluded_it_waits_for_a_case_that_the_head_has_not_weighed() -> None:
@@ -220,13 +214,6 @@ def test_a_candidate_taken_up_stays_as_it_is_and_a_dismissed_one_is_followed_by_
         facts = ConcludingFacts(candidate=replace(candidate, status=status))
         command = conclusion("untrue", matters=("gift",))
         assert acts_of(acts.conclude(first.case, command, Desk(SYSTEM).occasion(), facts)) == expected
-
-
-def test_an_accountability_case_defers_what_is_being_assessed_for_the_unit() -> None:
-    facts = NotingFacts(running=(clarification(C.ASSESSING), clarification(C.OPENED)))
-    outcome = acts.note_case(NoteCase(organ_id=CDI, subject_organ_id=UNIT), Desk(SYSTEM).occasion(), facts)
-    assert outcome.case.kind is EntryKind.CASE and acts_of(outcome) == ["defer"]
-    assert the(outcome, Clarification).deferrals[-1].ground is DeferralGround.CASE_OPEN
 
 
 def test_a_lead_that_is_forwarded_holds_nothing_up_any_more() -> None:
