@@ -18,7 +18,7 @@ run: venv ## start everything on this machine: PostgreSQL, NATS, six services, g
 down: venv ## stop what `make run` started
 	@$(PY) -m deploy.local down
 
-demo: venv ## play the story of filings and clarifications, on a Lanyard of its own or at LANYARD_URL
+demo: venv ## play the story of filings, clarifications and accountability, on a Lanyard of its own or at LANYARD_URL
 	@$(PY) -m deploy.demo
 
 test: venv ## every test but the long ones marked `faults` or `access` (TESTS=tests/unit WORKERS=0)

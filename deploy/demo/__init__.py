@@ -1,1 +1,1 @@
-"""The demonstration: filings and clarifications through the public API, each step with the rule it stands under."""
+"""The demonstration: filing, clearing and holding to account through the public API, each step with its rule."""

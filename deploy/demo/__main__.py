@@ -2,35 +2,45 @@
 
 import os
 import sys
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import httpx
 
-from deploy.demo.cast import gather
+from deploy.demo.cast import Cast, gather
 from deploy.demo.client import Missing, Teller
-from deploy.demo.story import clearing, filings, malice, vault, waiting
+from deploy.demo.days import Days
+from deploy.demo.sources import free_months
+from deploy.demo.story import (
+    clearing,
+    escalation,
+    filings,
+    house,
+    interviews,
+    malice,
+    pursuit,
+    tolerance,
+    vault,
+    waiting,
+)
 from deploy.local.processes import Unstarted
 from deploy.local.system import system
 
 
-def tell(address: str) -> int:
-    """The whole story at that gateway. Answers 1 if an effect is missing or nobody answers there."""
+def tell(address: str, days: Days | None = None) -> int:
+    """The whole story at that gateway; with ``days`` the weeks of an interview pass, too.
+
+    Answers 1 if an effect is missing or nobody answers there.
+    """
     now = datetime.now(ZoneInfo("Asia/Shanghai"))
     today, serial = now.date(), now.strftime("%H%M%S")
     teller = Teller()
     with httpx.Client(base_url=address, timeout=20, trust_env=False) as http:
         try:
             cast = gather(http, teller)
-            filings.accepted_and_closed(cast, today, serial)
-            filings.returned_without_minutes(cast, today)
-            filings.refused_and_seen(cast, today)
-            filings.hidden_interest(cast, today, serial)
-            vault.opened_once(cast, today, serial)
-            clearing.candidate_cleared(cast, today, serial)
-            waiting.deferred_unseen(cast, today, serial)
-            malice.certified_above(cast, today, serial)
+            _filed_and_cleared(cast, today, serial)
+            _held_to_account(cast, days, today, serial)
         except Missing as missing:
             print(f"\n✗ {missing}", file=sys.stderr)
             return 1
@@ -44,6 +54,31 @@ def tell(address: str) -> int:
     return 0
 
 
+def _filed_and_cleared(cast: Cast, today: date, serial: str) -> None:
+    """Chapters one and two."""
+    filings.accepted_and_closed(cast, today, serial)
+    filings.returned_without_minutes(cast, today)
+    filings.refused_and_seen(cast, today)
+    filings.hidden_interest(cast, today, serial)
+    vault.opened_once(cast, today, serial)
+    clearing.candidate_cleared(cast, today, serial)
+    waiting.deferred_unseen(cast, today, serial)
+    malice.certified_above(cast, today, serial)
+
+
+def _held_to_account(cast: Cast, days: Days | None, today: date, serial: str) -> None:
+    """Chapter three. Where days cannot be made to pass, the interviews end with their notices."""
+    months = free_months(cast.people["bureau-officer"], today)
+    if days is None:
+        called = interviews.named_and_called(cast, today, serial), interviews.ranked_and_called(cast, months, serial)
+        interviews.stops_here(cast, *called)
+    else:
+        escalation.over_the_weeks(cast, days, months, serial)
+    tolerance.five_projects(cast, today, serial)
+    pursuit.passed_and_lighter(cast, today, serial)
+    house.ladder(cast, today)
+
+
 def main() -> int:
     """Tell the story where LANYARD_URL says, or start everything for it; 130 if Ctrl-C ends it."""
     given = os.environ.get("LANYARD_URL")
@@ -51,7 +86,7 @@ def main() -> int:
         if given:
             return tell(given)
         with system(Path(".lanyard/demo")) as running:
-            return tell(running.gateway)
+            return tell(running.gateway, Days(running))
     except Unstarted as reason:
         print(reason, file=sys.stderr)
         return 1

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from deploy.demo import pursuit_papers as papers
-from deploy.demo.client import Person
+from deploy.demo.client import Missing, Person
 from deploy.demo.offices import Office
 from deploy.demo.pursuit import SERVICE, Matter
 
@@ -25,7 +25,7 @@ def review(matter: Matter, path: str, reviewers: tuple[Person, Person], today: d
     """Two who had no hand in it report, the committee upholds, and it is served (P-14)."""
     named = {"reviewer_ids": [one.id for one in reviewers], "recusals": matter.office.undisputed(*reviewers)}
     matter.office.management.act(f"{path}/assignment", named, "P-09, P-14, TA-13")
-    report = {"facts": "督促记录属实，已在原处理中考虑。", "base": "定性准确，程序合规。", "outcome": "upheld"}
+    report = {"facts": "督促记录属实，已在原处理中考虑。", "nature": "定性准确，程序合规。", "outcome": "upheld"}
     reviewers[0].act(f"{path}/report", report, "P-14, TA-13")
     decision = {
         "outcome": "upheld",
@@ -36,6 +36,16 @@ def review(matter: Matter, path: str, reviewers: tuple[Person, Person], today: d
     matter.recorder.act(f"{path}/decision", decision, "P-14, TA-13")
     served = {"served_on": today.isoformat(), "receipt": f"送达回证〔{today.year}〕{serial}之二"}
     return reviewers[0].act(f"{path}/service", served, "P-14, TA-13")
+
+
+def followup_of(head: Person, sanction: dict[str, Any]) -> str:
+    """The path of the follow-up that is open since that sanction took effect. Raises Missing."""
+    wanted = {"person_id": sanction["person_id"], "status": "scheduled", "page_size": 200}
+    for one in head.read(FOLLOWUPS, **wanted)["items"]:
+        path = f"{FOLLOWUPS}/{one['id']}"
+        if head.read(path)["sanction_id"] == sanction["id"]:
+            return path
+    raise Missing("no follow-up is open for the sanction")
 
 
 def visit(office: Office, path: str, visitors: tuple[Person, Person], today: date) -> dict[str, Any]:
@@ -51,7 +61,7 @@ def visit(office: Office, path: str, visitors: tuple[Person, Person], today: dat
         "said": "放下包袱，会把工作做好。",
     }
     visitors[0].act(f"{path}/visits", record, "D-02, P-27, TD-02")
-    graded = {"grade": "good", "reasons": "执行到位，表现好，权利有保障。"}
+    graded = {"outcome": "graded", "grade": "good", "reasons": "执行到位，表现好，权利有保障。"}
     return visitors[1].act(f"{path}/signature", graded, "D-02, P-27, TD-02")
 
 

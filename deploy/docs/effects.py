@@ -35,7 +35,7 @@ def _asked(contract: type[Event], reaction: Reaction) -> Iterator[str]:
     """Case type and act of every directive, with no count of anything and with some."""
     for count in (0, 1):
         schema = contract.model_json_schema()
-        said = {name: _value(field, count) for name, field in schema.get("properties", {}).items()}
+        said = _object(schema, count, schema.get("$defs", {}))
         for directive in reaction(_heard(contract.model_validate(said))):
             yield f"{directive.case_type}.{directive.act}"
 
@@ -53,8 +53,14 @@ def _heard(event: Event) -> Heard:
     return Heard(event, _SOMETHING, 1, _AT, envelope)
 
 
-def _value(field: dict[str, Any], count: int) -> Any:
-    """A value that fits a field; for a code the one its description gives as an example."""
+def _object(schema: dict[str, Any], count: int, parts: dict[str, Any]) -> dict[str, Any]:
+    return {name: _value(field, count, parts) for name, field in schema.get("properties", {}).items()}
+
+
+def _value(field: dict[str, Any], count: int, parts: dict[str, Any]) -> Any:
+    """A value that fits a field; for a code the one its description gives as an example, of a list as few as may be."""
+    if "$ref" in field:
+        return _object(parts[field["$ref"].rsplit("/", 1)[-1]], count, parts)
     if any(choice.get("type") == "null" for choice in field.get("anyOf", ())):
         return None
     if "enum" in field or "const" in field:
@@ -62,6 +68,9 @@ def _value(field: dict[str, Any], count: int) -> Any:
     by_format = {"uuid": _SOMETHING, "date": _DAY, "date-time": _AT}
     if field.get("format") in by_format:
         return by_format[field["format"]]
+    if field.get("type") == "array":
+        return tuple(_value(field["items"], count, parts) for _ in range(field.get("minItems", 0)))
     given = _FOR_EXAMPLE.search(str(field.get("description", "")))
-    by_type = {"boolean": bool(count), "integer": count, "array": (), "string": given[1] if given else "example"}
+    number = max(count, field.get("minimum", 0))
+    by_type = {"boolean": bool(count), "integer": number, "string": given[1] if given else "example"}
     return by_type.get(str(field.get("type")))

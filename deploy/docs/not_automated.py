@@ -58,16 +58,6 @@ NOT_AUTOMATED: Mapping[str, Text] = MappingProxyType(
             "Only the headings of another city's rules are known; their follow-up visit is part of the procedure "
             "(TC-15), early warning of integrity risks is no part of clarification.",
         ),
-        "A-20": Text(
-            "来源中的数量参考，只用于估计规模（集体约谈一次可有多个单位、多人）；不是规定，也不作为考核指标。",
-            "A volume mentioned in the source, used to estimate size (one collective interview, several units and "
-            "leaders); it commands nothing and is no target.",
-        ),
-        "A-21": Text(
-            "容错的主体责任在党委（党组），属职责划分；系统办理纪检监察机关的认定，受理单位和党组织的申请（G-45）。",
-            "That party committees bear the main responsibility divides work between bodies; the system handles the "
-            "determination of the discipline organ and takes applications of units and party groups (see G-45).",
-        ),
         "A-25": Text(
             "专家和群众代表参与的是制定标准和程序，在系统之外进行；定稿后由政策文件载入。",
             "Experts and citizens take part in setting standards, outside the system; the result is loaded as policy.",
@@ -99,14 +89,6 @@ NOT_AUTOMATED: Mapping[str, Text] = MappingProxyType(
             "与组织部门联合印发是制定文件的方式；系统向组织部门告知处理结果和影响期满表现（见 TA-12、D-03）。",
             "Issuing measures jointly with the organization department is how documents are made; the system informs "
             "that department of decisions and of conduct at the end of an impact period (TA-12, D-03).",
-        ),
-        "D-05": Text(
-            "外地细则的提要，与 D-01、D-02 相同，不另作规定。",
-            "A heading of another city's rules, no rule beyond D-01 and D-02, which carry it.",
-        ),
-        "X-09": Text(
-            "来源中的数量参考，只用于估计规模，不是规定，也不作为考核指标。",
-            "A volume mentioned in the source, used to estimate size; it commands nothing and is no target.",
         ),
         "X-14": Text(
             "三个效果的统一是对办案人员的要求，没有可判定的条件。",

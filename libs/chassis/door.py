@@ -60,7 +60,7 @@ class Door:
 
     async def load(self, case_type: str, case_id: UUID) -> case_store.Loaded[Any]:
         """The case if this caller may see it, the look at protected content on record; refuses with Absent."""
-        if not self.type_of(case_type).access.sensitivity.is_protected:
+        if not self.type_of(case_type).access.highest.is_protected:
             async with self.engine.database.connect() as connection:
                 return await self.load_within(connection, case_type, case_id)
         async with self.looking(case_type, "show", case_id) as look:

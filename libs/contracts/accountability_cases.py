@@ -1,4 +1,4 @@
-"""What accountability tells of its cases: source, object by id, organ, codes and days; never facts, reasons or names."""
+"""What accountability tells of its cases: source, object by id, organ, codes, days; never facts, reasons or names."""
 
 from datetime import date
 from typing import ClassVar

@@ -224,7 +224,8 @@ WINDOW_EVENTS: tuple[type[Event], ...] = (
 
 
 class DisclosureEvent(Event):
-    """What every event of a disclosure says: not who made it, nor what it says, nor what was found."""
+    """What every event of a disclosure says: not who made it, nor what it says, nor what was found. Beyond the receipt
+    none is told: who disclosed would learn from the feed that it was assessed, or that there is a case or a lead."""
 
     statement_id: UUID = Field(description="The disclosure.")
     organ_id: UUID = Field(description="Discipline organ that has it.")
@@ -241,30 +242,35 @@ class DisclosureHandlersNamed(DisclosureEvent):
     """Its handlers changed (TX-02, P-09); who they are is not told."""
 
     event_type: ClassVar[str] = "accountability.disclosure_statement.handlers_named.v1"
+    told: ClassVar[bool] = False
 
 
 class DisclosureAssessmentNoted(DisclosureEvent):
     """An assessment waits for another person, or for a further one (TX-02)."""
 
     event_type: ClassVar[str] = "accountability.disclosure_statement.assessment_noted.v1"
+    told: ClassVar[bool] = False
 
 
 class DisclosureAssessmentReturned(DisclosureEvent):
     """Another person did not share the assessment (TX-02)."""
 
     event_type: ClassVar[str] = "accountability.disclosure_statement.assessment_returned.v1"
+    told: ClassVar[bool] = False
 
 
 class DisclosureAssessed(DisclosureEvent):
     """It is assessed by at least two persons (TX-02, X-10)."""
 
     event_type: ClassVar[str] = "accountability.disclosure_statement.assessed.v1"
+    told: ClassVar[bool] = False
 
 
 class DisclosureLinked(DisclosureEvent):
     """It is linked to a case or lead (TX-02); to which is not told."""
 
     event_type: ClassVar[str] = "accountability.disclosure_statement.linked.v1"
+    told: ClassVar[bool] = False
 
 
 STATEMENT_EVENTS: tuple[type[Event], ...] = (

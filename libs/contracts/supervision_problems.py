@@ -1,4 +1,4 @@
-"""What supervision tells of a problem of rectification that was escalated: ids, codes and days, never what was found."""
+"""What supervision tells of a problem that was escalated: ids, codes and days, never what was found."""
 
 from datetime import date
 from typing import ClassVar

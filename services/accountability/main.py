@@ -40,6 +40,7 @@ from services.accountability.joint.case_type import JOINT
 from services.accountability.joint.routes import router as joint_router
 from services.accountability.permissions import DOORS
 from services.accountability.reactions import FOLLOWS
+from services.accountability.statistics.routes import router as statistics_router
 from services.accountability.todo import waiting_for
 from services.accountability.triggers import status as triggers
 from services.accountability.triggers.case_type import TRIGGER
@@ -106,6 +107,7 @@ SERVICE = Service(
         triggers_router,
         what_ifs_router,
         *tolerance_chapter.ROUTERS,
+        statistics_router,
         relations_router(),
     ),
     representations=(

@@ -25,6 +25,7 @@ from services.accountability.publications import doors as publications
 from services.accountability.reexaminations import doors as reexaminations
 from services.accountability.reviews import doors as reviews
 from services.accountability.sanctions import doors as sanctions
+from services.accountability.statistics import doors as statistics
 from services.accountability.tolerance import doors as tolerance
 from services.accountability.triggers import doors as triggers
 from services.accountability.what_ifs import doors as what_ifs
@@ -62,6 +63,7 @@ DOORS: Rows = {
     **interviews.DOORS,
     **triggers.DOORS,
     **what_ifs.DOORS,
+    **statistics.DOORS,
     **tolerance.DOORS,
     **probation.DOORS,
     **publications.DOORS,

@@ -81,7 +81,7 @@ def on_lead(heard: Heard) -> list[Directive]:
 
 
 def on_case(heard: Heard) -> list[Directive]:
-    """An accountability case is opened, or is on another subject; the entry has the id of the case (C-14, C-30)."""
+    """An accountability case is opened, is on another subject, or has ended; the entry has its id (C-14, C-30)."""
     match heard.event:
         case CaseOpened(competent_organ_id=organ_id) as case:
             noted = NoteCase(organ_id=organ_id, **_subject(case))

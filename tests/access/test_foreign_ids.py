@@ -9,8 +9,8 @@ from uuid import UUID
 import pytest
 
 from tests.support.access_asking import Question, Tally, ask
+from tests.support.access_kinds import KINDS
 from tests.support.access_matrix import Matrix
-from tests.support.access_others import KINDS
 from tests.support.access_people import Persona
 from tests.support.figures import record
 

@@ -4,15 +4,29 @@ import random
 from collections.abc import Mapping
 from dataclasses import replace
 
+import pytest
+
 from tests.access.test_matrix import some_people
 from tests.support.access_asking import Tally, ask, spread_out
 from tests.support.access_matrix import Matrix
 from tests.support.access_people import RELATIONAL, natural_home
 from tests.support.access_planting import FAULTS, Fault, planted
 from tests.support.access_planting_cleared import FAULTS_CLEARED
+from tests.support.access_planting_held import FAULTS_HELD
 from tests.support.access_routes import ROUTES
 from tests.support.access_specials_cleared import involved
+from tests.support.access_specials_held import held_to_account
 from tests.support.access_trail import unrecorded
+from tests.support.figures import record
+
+NEAR_CASES = frozenset(
+    {one.code for one, _ in (*involved(), *held_to_account())}
+    | {f"{role}@housing/holds" for role in ("unit_clerk", "unit_party_head")}
+    | {f"{role}@{home}/holds" for role in ("sup_head", "sup_officer") for home in ("cdi", "county")}
+    | {f"{role}@cdi/{code}" for role in ("sc_member", "case_mgmt", "cadre_sup") for code in ("holds", "recused")}
+    | {"sup_head@cdi/never", "unit_party_head@schools/holds", "bureau@county/holds", "post-holder"}
+)
+"""Whom the cases of accountability name, and others close to them."""
 
 
 async def _mismatches(matrix: Matrix, service: str, routes: tuple[str, ...]) -> int:
@@ -47,6 +61,23 @@ async def test_every_fault_planted_about_leads_malice_and_reporters_is_found(mat
         assert await _mismatches(few, service, routes) == 0
 
 
+async def test_every_fault_planted_about_accountability_is_found(matrix: Matrix) -> None:
+    """A third of them here, each kind of fault among them; all in the long form."""
+    few = replace(matrix, asked=NEAR_CASES)
+    assert await _overlooked(few, dict(list(FAULTS_HELD.items())[::3])) == []
+    for service, routes in _UNHARMED_HELD.items():
+        assert await _mismatches(few, service, routes) == 0
+
+
+@pytest.mark.access
+@pytest.mark.timeout(1800)
+async def test_every_single_fault_planted_about_accountability_is_found(matrix: Matrix) -> None:
+    found = await _overlooked(replace(matrix, asked=NEAR_CASES), FAULTS_HELD)
+    record(faults_planted_about_accountability=len(FAULTS_HELD), overlooked=len(found))
+    assert found == []
+
+
+_UNHARMED_HELD = {"accountability": ("read_interview", "read_sanction", "list_reviews", "read_tolerance")}
 _UNHARMED = {
     "clarification": ("read_clarification", "read_history", "list_corrections", "read_malice_case"),
     "supervision": ("read_lead", "list_leads"),

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.access.test_matrix import some_people
+from tests.access.test_matrix import is_act, some_people
 from tests.support.access_asking import Question, Tally, ask, sample
 from tests.support.access_matrix import Matrix
 from tests.support.access_others import CREATIONS, uncalled
@@ -25,40 +25,32 @@ SHARES = {
     "read_clarification": 0.15, "read_deferrals": 0.1, "check_clarification": 0.05, "read_application": 0.3,
     "read_candidate": 0.3, "read_malice_case": 0.2, "read_correction": 0.3, "read_transfer": 0.5, "read_lead": 0.3,
     "read_report": 0.5, "read_opening": 0.3, "read_lead_index": 0.5,
+    "accountability read_history": 0.02, "accountability": 0.2, "list_changes": 1.0,
 }  # fmt: skip
-"""Routes, or routes of one service, of which a share is asked; all others in full, but for acts and explanations."""
-EXPLAINED = {"clarification": 0.01}
+"""Routes, routes of one service, or services, of which a share is asked; all others in full, but for acts and
+explanations."""
+EXPLAINED = {"clarification": 0.01, "accountability": 0.01}
 EXPLAINED_ELSEWHERE = 0.05
-TRIED_BY_ALL = {"clarification": 0.002}
+TRIED_BY_ALL = {"clarification": 0.002, "accountability": 0.001}
 TRIED_BY_ALL_ELSEWHERE = 0.01
-TRIED_BY_THE_NEAR = {"clarification": 0.03}
+TRIED_BY_THE_NEAR = {"clarification": 0.03, "accountability": 0.02}
 TRIED_BY_THE_NEAR_ELSEWHERE = 0.25
-CHECKS = frozenset({"check_filing", "check_clarification"})
-"""Doors that are asked with POST and do nothing."""
-
 
 def questions(matrix: Matrix, service: str, chance: random.Random) -> Iterator[Iterator[Question]]:
     """Everything that is asked of a service, route by route."""
     near = replace(matrix, asked=some_people(chance))
     for route, asked in ROUTES[service].items():
-        posts = _is_act(matrix, service, route)
+        posts = is_act(matrix, service, route)
         if posts and route not in CREATIONS:
             yield sample(asked(near), TRIED_BY_THE_NEAR.get(service, TRIED_BY_THE_NEAR_ELSEWHERE), chance)
             yield sample(asked(matrix), TRIED_BY_ALL.get(service, TRIED_BY_ALL_ELSEWHERE), chance)
         elif route.startswith("explain_"):
             yield sample(asked(matrix), EXPLAINED.get(service, EXPLAINED_ELSEWHERE), chance)
         else:
-            share = SHARES.get(f"{service} {route}", SHARES.get(route, 1.0))
+            whole = 1.0 if route.startswith("list_") else SHARES.get(service, 1.0)
+            share = SHARES.get(f"{service} {route}", SHARES.get(route, whole))
             yield sample(asked(matrix), share, chance)
     yield uncalled(matrix, service)
-
-
-def _is_act(matrix: Matrix, service: str, route: str) -> bool:
-    document = matrix.world.houses[service].document
-    return any(
-        methods.get("post", {}).get("operationId") == route and route not in CHECKS
-        for methods in document["paths"].values()
-    )
 
 
 @pytest.mark.access

@@ -31,7 +31,7 @@ def test_the_demonstration_sees_every_effect_and_counts_them(whole: Whole) -> No
     assert told.returncode == 0, told.stdout + told.stderr
     counted = re.search(r"^(\d+) effects seen, all of them", told.stdout, re.MULTILINE)
     assert counted
-    assert int(counted[1]) == told.stdout.count("  ✓ ") >= 60
+    assert int(counted[1]) == told.stdout.count("  ✓ ") >= 100
 
 
 def test_the_demonstration_fails_and_names_the_effect_that_is_missing(whole: Whole) -> None:

@@ -9,9 +9,12 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from deploy.demo import papers, road
+from deploy.demo import papers, road, sources
 from deploy.demo.cast import Cast
 from deploy.demo.client import Person, sign_in
+from deploy.demo.days import Days
+from deploy.demo.register import register_of
+from deploy.demo.story import escalation
 from tests.end_to_end.whole import Whole, becomes
 
 pytestmark = pytest.mark.timeout(300)
@@ -141,6 +144,35 @@ def test_a_role_taken_away_is_gone_within_five_seconds_without_a_new_login(cast:
         assert becomes(lambda: answers(cast.head, path) == 404, within=5)
         assert waiting(cast.head, path) == set()
     assert becomes(lambda: answers(cast.head, path) == 200)
+
+
+@pytest.fixture
+def days(whole: Whole) -> Iterator[Days]:
+    """Days that pass in accountability; they are everybody's again at the end."""
+    passing = Days(whole.running)
+    try:
+        yield passing
+    finally:
+        passing.be(0)
+
+
+def test_an_escalated_interview_is_seen_in_three_services_and_hidden_from_the_unit(housing: Cast, days: Days) -> None:
+    """S-12, F-48, C-14: every effect is looked for after it was not there; how quick it is, the bench measures."""
+    head, unit = housing.head, register_of(housing).organ("housing-bureau")
+    watched = head.read(sources.WATCHED_UNITS, unit_id=unit)["total"]
+    assert not head.read(escalation.LEAD_INDEX, unit_id=unit)["accountability_case_exists"]
+    told = escalation.over_the_weeks(housing, days, ("2022-02", "2022-03"), "1")
+    assert head.read(sources.WATCHED_UNITS, unit_id=unit)["total"] == watched + 1
+    for reader in (head, housing.officer):
+        marks = {mark["interview_id"] for mark in reader.read(told.filing)["single_matter"]}
+        assert told.path.rsplit("/", 1)[1] in marks
+    later = under_review(housing, days.today)
+    in_force = {mark["interview_id"] for mark in head.read(later)["single_matter"]}
+    assert in_force == {told.next_path.rsplit("/", 1)[1]}
+    assert housing.clerk.read(later)["single_matter"] == []
+    for outsider in (housing.clerk, housing.party_head, housing.other_leader):
+        assert answers(outsider, told.case) == 404
+        assert answers(outsider, f"{sources.WATCHED_UNITS}/{told.path.rsplit('/', 1)[1]}") == 404
 
 
 def test_filing_goes_on_without_nats_and_the_events_follow(whole: Whole, cast: Cast, today: date) -> None:

@@ -58,7 +58,7 @@ def paste(script: str, address: str) -> subprocess.CompletedProcess[str]:
 
 
 def test_each_block_ends_well_and_says_something(walked: Walked) -> None:
-    assert len(walked.said) == len(BLOCKS) == 9
+    assert len(walked.said) == len(BLOCKS) == 11
     assert all(said.strip() for said in walked.said)
 
 
@@ -119,6 +119,19 @@ def test_the_applicant_reads_the_day_of_the_answer_and_nothing_of_what_happens_i
     assert handling == "handled by: None - clarification: None"
     assert (inside, shut) == ("opened", "the applicant there: 404")
     assert any(line.startswith("NO ") for line in findings)
+
+
+def test_the_table_proposes_who_is_interviewed_by_whom_and_the_bureau_does_not_know_yet(walked: Walked) -> None:
+    tier, who, outside = walked.said[9].strip().splitlines()
+    assert tier.startswith("xc_i3 triggered under A-02")
+    assert who == "interviewer: sc_member or svc_member - whom: deputy_in_charge - pursuit: as_required"
+    assert outside == "the bureau there: 404"
+
+
+def test_the_leader_confirms_and_the_bureau_reads_its_notice_and_no_trigger(walked: Walked) -> None:
+    *steps, told = walked.said[10].strip().splitlines()
+    assert steps == ["confirmation: confirmed", "notice: notice_issued"]
+    assert re.fullmatch(r"the bureau reads: to come on \S+ - triggers: \[\]", told)
 
 
 def test_both_languages_have_the_same_blocks_and_count_every_account() -> None:

@@ -70,7 +70,7 @@ def acts(matrix: Matrix, service: str, kind: str, route: str, act: str | Mapping
     """Everybody tries that act on every case."""
     path, bodies = door_of(matrix, service, route)
     for body in bodies:
-        name = act if isinstance(act, str) else act[body["outcome"]]
+        name = act if isinstance(act, str) else act[body.get("decision") or body["outcome"]]
         for who in matrix.callers(service):
             for item in matrix.items[kind]:
                 expected = refusal_of(matrix, who, item, name)

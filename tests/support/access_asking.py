@@ -15,6 +15,9 @@ from tests.support.access_world import World
 Judge = Callable[[list[httpx.Response]], Iterator[str]]
 """What is wrong with the answers, in words."""
 AT_ONCE = 3
+AT_IT = frozenset({"busy", "what_if_busy"})
+"""Codes of answers that say no more than that another request is at the same case, or at the same work."""
+TRIES = 40
 
 
 @dataclass(frozen=True)
@@ -106,8 +109,8 @@ async def _put(world: World, question: Question, tally: Tally) -> None:
     answers: list[httpx.Response] = []
     params: dict[str, Any] | None = dict(question.params)
     while params is not None:
-        number = uuid4()
-        answers.append(await _send(world, question, params, number))
+        number, answer = await _answered(world, question, params)
+        answers.append(answer)
         tally.looks.setdefault(question.service, {})[number] = (question, answers[-1].status_code)
         params = None if question.follow is None else question.follow(answers[-1])
     tally.asked += len(answers)
@@ -116,6 +119,17 @@ async def _put(world: World, question: Question, tally: Tally) -> None:
     tally.by_route[route] = tally.by_route.get(route, 0) + question.cells
     for wrong in question.judge(answers):
         tally.mismatches.append(Mismatch(question.who.code, route, question.about, wrong))
+
+
+async def _answered(world: World, question: Question, params: dict[str, Any]) -> tuple[UUID, httpx.Response]:
+    """The number of the request and its answer; who is told to come again, because another one is at it, does."""
+    for _ in range(TRIES):
+        number = uuid4()
+        answer = await _send(world, question, params, number)
+        if answer.status_code not in (409, 429, 503) or answer.json()["code"] not in AT_IT:
+            break
+        await asyncio.sleep(0.05)
+    return number, answer
 
 
 async def _send(world: World, question: Question, params: dict[str, Any], number: UUID) -> httpx.Response:

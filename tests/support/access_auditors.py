@@ -39,11 +39,11 @@ def explanations(matrix: Matrix, service: str, kind: str) -> Iterator[Question]:
     route, resource = f"explain_{kind}_access", _resource(matrix, service, kind)
     everybody = tuple(matrix.people(service))
     for about in everybody:
-        for item in matrix.items[kind]:
+        for item in matrix.items_at(service, kind):
             on = chance.choice(DAYS)
             yield _explanation(matrix, service, route, resource, item, about, on)
     for who in matrix.callers(service):
-        item, about = chance.choice(matrix.items[kind]), chance.choice(everybody)
+        item, about = chance.choice(matrix.items_at(service, kind)), chance.choice(everybody)
         params = {"account_id": str(about.account_id)}
         path = f"/v1/{resource}/{item.id}/access"
         if not who.is_any(R.AUDIT_ADMIN):

@@ -123,7 +123,9 @@ def _clarification(
         if status not in UNNAMED:
             hands = {"head_id": cast.person(head), "handler_ids": cast.ids(*handlers, *also)}  # type: ignore[dict-item]
         letter = filled(Letter, number=f"许纪函〔2026〕{key}")
-        return {**place(cast, office), **hands, "subject": subject, "recused": recused, "letter": letter}
+        behind = named("application", "application 0")
+        known = {"subject": subject, "recused": recused, "letter": letter, "application_id": behind}
+        return {**place(cast, office), **hands, **known}
 
     return Scene(name, given, few)
 

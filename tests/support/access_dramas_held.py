@@ -8,7 +8,7 @@ from libs.contracts import accountability_interviews as told
 from libs.kernel.events import Event
 from services.accountability.cases.case_type import CASE
 from services.accountability.cases.objects import LeadingOfficial, Organization
-from services.accountability.cases.records import CaseProposal
+from services.accountability.cases.records import CaseDecision, CaseProposal
 from services.accountability.interviews.case_type import INTERVIEW
 from services.accountability.interviews.records import InterviewNotice, InterviewRecused
 from services.accountability.joint.case_type import JOINT
@@ -43,7 +43,8 @@ CASE_EVENTS: Final[Mapping[str, type[Event]]] = {
     **dict.fromkeys(("open", "open_by_hand"), cases.CaseOpened),
     "approve": cases.CaseInvestigating, "rescope": cases.CaseObjectRescoped,
     **dict.fromkeys(("decline", "find_not_established", "exempt"), cases.CaseExempted),
-    "enter_tolerance": cases.CaseInToleranceReview, "enter_probation": cases.CaseOnProbation,
+    "enter_tolerance": cases.CaseInToleranceReview,
+    **dict.fromkeys(("enter_probation", "extend_probation"), cases.CaseOnProbation),
     **dict.fromkeys(("leave_probation", "give_trial_opinion"), cases.CaseProposed),
     "hear": cases.CaseHeard, "submit": cases.CaseDeliberating, "decide": cases.CaseDecided,
     "send_back": cases.CaseSentBack, "serve": cases.CaseServed, "enter_review": cases.CaseUnderReview,
@@ -137,11 +138,14 @@ def _interview(
     def given(status: str, key: str) -> Mapping[str, Any]:
         notice = None
         if interviewer is not None and status not in BEFORE_NOTICE:
-            notice = filled(InterviewNotice, interviewer_id=cast.person(interviewer), letter_number=f"许纪约〔2026〕{key}")
+            notice = filled(
+                InterviewNotice, interviewer_id=cast.person(interviewer), letter_number=f"许纪约〔2026〕{key}"
+            )
         none_before = {} if notice is not None else {"earlier_notices": ()}
         return {
             **place, **none_before, "notice": notice, "recused": recused, "occurrence_id": named("occurrence", key),
             "trigger_withdrawn_on": None,
+            "tier": "xc_i4",
         }  # fmt: skip
 
     return Scene(name, given, few, brief)
@@ -171,11 +175,13 @@ def _case(
     brief: bool = False, apart: tuple[RecusedPerson, ...] = (),
 ) -> Scene:  # fmt: skip
     def given(_status: str, key: str) -> Mapping[str, Any]:
-        proposal = filled(CaseProposal, trial_officer_id=cast.person("trial-named"))
+        measures = {"measures": ("organization_examination",), "ordinary_measures": ("organization_circular",)}
+        proposal = filled(CaseProposal, trial_officer_id=cast.person("trial-named"), **measures)
         involved = (cast.person(INVOLVED),) if apart else ()
         return {
             **place, "object": target, "handler_ids": cast.ids(*handlers), "recused": apart, "main_case_id": None,
             "involved_person_ids": involved, "proposal": proposal, "trial_opinion": None,
+            "decision": filled(CaseDecision, measures=measures["measures"]), "reviews": (), "reexaminations": (),
             "source_id": named("source", key),
         }  # fmt: skip
 
@@ -186,9 +192,7 @@ def _joints(cast: Cast) -> Drama:
     def joint(name: str, place: Mapping[str, Any], barred: tuple[str, ...]) -> Scene:
         fields = {name: place[name] for name in ("unit_id", "competent_organ_id")}
         kept_away = (*cast.recused, *cast.ids(*barred)) if barred else ()
-        return Scene(
-            name, lambda _status, key: {**fields, "barred_ids": kept_away, "main_case_id": named("case", key)}
-        )
+        return Scene(name, lambda _status, key: {**fields, "barred_ids": kept_away, "main_case_id": named("case", key)})
 
     return Drama(
         JOINT,

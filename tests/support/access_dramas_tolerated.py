@@ -27,7 +27,8 @@ TOLERANCE_EVENTS: Final[Events] = {
 APPLICATION_EVENTS: Final[Events] = {
     "apply": told.ToleranceApplicationReceived, "acknowledge": told.ToleranceApplicationUnderStudy,
     **dict.fromkeys(("answer", "tell", "uphold"), told.ToleranceApplicationAnswered),
-    "withdraw": told.ToleranceApplicationWithdrawn, "ask_reconsideration": told.ToleranceApplicationReconsiderationAsked,
+    "withdraw": told.ToleranceApplicationWithdrawn,
+    "ask_reconsideration": told.ToleranceApplicationReconsiderationAsked,
 }  # fmt: skip
 PROBATION_EVENTS: Final[Events] = {
     "propose": told.ProbationProposed, "set": told.ProbationSet, "decline": told.ProbationDeclined,
@@ -72,7 +73,9 @@ def _tolerances(cast: Cast) -> Drama:
             one("tolerance with recusals", 4, where(cast), _behind(cast, "case with recusals", None)),
             one("tolerance on an officer", 3, where(cast), officer),
             one("tolerance on a head", 3, where(cast), _behind(cast, head, "head-on-probation")),
-            one("tolerance of the county", 5, in_county(cast), _behind(cast, "case of the county", None, REPORTED_UNIT)),
+            one(
+                "tolerance of the county", 5, in_county(cast), _behind(cast, "case of the county", None, REPORTED_UNIT)
+            ),
         ),
         TOLERANCE_EVENTS,
     )
@@ -115,7 +118,8 @@ def _probations(cast: Cast) -> Drama:
             one("probation of a head", 2, where(cast), _behind(cast, "case on head-on-probation", "head-on-probation")),
             one("probation of a secretary", 4, where(cast),
                 _behind(cast, "case on secretary-disclosed", "secretary-disclosed", "cdi")),
-            one("probation of the county", 5, in_county(cast), _behind(cast, "case of the county", None, REPORTED_UNIT)),
+            one("probation of the county", 5, in_county(cast),
+                _behind(cast, "case of the county", None, REPORTED_UNIT)),
         ),
         PROBATION_EVENTS,
     )  # fmt: skip
@@ -135,7 +139,13 @@ def _publications(cast: Cast) -> Drama:
         PUBLICATION,
         (
             one("publication", 1, "unit", where(cast), plain),
-            one("publication to a department", 4, "department", where(cast), {**plain, "object_organ_id": cast.organ("government")}),
+            one(
+                "publication to a department",
+                4,
+                "department",
+                where(cast),
+                {**plain, "object_organ_id": cast.organ("government")},
+            ),
             one("publication to organs", 4, "organ", where(cast), _behind(cast, "case with recusals", None)),
             one("publication to the city", 4, "city", where(cast), officer),
             one("publication of the county", 4, "unit", in_county(cast), county),

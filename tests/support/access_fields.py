@@ -222,11 +222,6 @@ EVIDENCE = Fields(
     computed="{version,next_acts[],due[],note.text,note.cites[]} "
     "aftercare.{total,open,reported,verified,overdue,next_due_on}",
 )
-MATTER = Fields(
-    open=_CASE + "{source_kind,source_id,unit_id,competent_organ_id,office_id,project_code,codes[],evidence_ids[]}",
-    computed=_STATE + "linked_evidence[]",
-    whole="linked_evidence",
-)
 WATCH_ENTRY = Fields(
     open="{id,status,profile,profile_version,number,opened_at,changed_at,unit_id,competent_organ_id,office_id,"
     "project_code,positive_items[],reason,codes[],entered_on,since,leaving,left_on}",

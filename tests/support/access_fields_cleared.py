@@ -8,6 +8,10 @@ from dataclasses import replace
 from typing import Final
 
 from tests.support import access_fields as others
+from tests.support import access_fields_aftermath as aftermath
+from tests.support import access_fields_held as held
+from tests.support import access_fields_sourced as sourced
+from tests.support import access_fields_tolerated as tolerated
 from tests.support.access_fields import Fields
 
 _CASE: Final = "{id,status,profile,profile_version,version,number,opened_at,changed_at} "
@@ -137,11 +141,33 @@ TRANSFER: Final = Fields(
 )
 
 OF_CASE_TYPE: Final[Mapping[str, Fields]] = {
+    "trigger": held.TRIGGER,
+    "interview": held.INTERVIEW,
+    "joint": held.JOINT,
+    "sanction": aftermath.SANCTION,
+    "review": aftermath.REVIEW,
+    "reexamination_draw": aftermath.REEXAMINATION_DRAW,
+    "reexamination": aftermath.REEXAMINATION,
+    "supervision_proposal": aftermath.SUPERVISION_PROPOSAL,
+    "followup": aftermath.FOLLOWUP,
+    "tolerance": tolerated.TOLERANCE,
+    "tolerance_application": tolerated.TOLERANCE_APPLICATION,
+    "probation": tolerated.PROBATION,
+    "publication": tolerated.PUBLICATION,
+    "violation": tolerated.VIOLATION,
+    "clearance": tolerated.CLEARANCE,
+    "disclosure_window": tolerated.DISCLOSURE_WINDOW,
+    "disclosure_statement": tolerated.DISCLOSURE_STATEMENT,
+    "criticism": sourced.CRITICISM,
+    "circular": sourced.CIRCULAR,
+    "ranking": sourced.RANKING,
+    "unit_watch": sourced.UNIT_WATCH,
+    "escalation": sourced.ESCALATION,
     "filing": others.FILING,
     "aftercare": others.OBLIGATION,
     "upload": others.UPLOAD,
     "evidence": others.EVIDENCE,
-    "case": others.MATTER,
+    "case": held.ACCOUNTABILITY_CASE,
     "watch_entry": others.WATCH_ENTRY,
     "watched_obligation": others.WATCHED,
     "lead": LEAD,
@@ -169,7 +195,8 @@ _OF_CLARIFICATIONS: Final = (
 )
 _OF_MALICE: Final = (
     "data.{malice_id,suspected_on,report_refs[],handler_ids[],decided_on,certifying_organ_id,certified_on,disposed_on,"
-    "closed_on,transfer_id,receiving_organ_id,due_on,reminder,fed_back_on,correction_id,addressee_organ_id,item} "
+    "closed_on,transfer_id,receiving_organ_id,due_on,reminder,recorded_on,fed_back_on,correction_id,"
+    "addressee_organ_id,item} "
 )
 _OF_THE_VAULT: Final = "data.{report_ref,purpose,minutes} "
 CHANGE: Final = replace(

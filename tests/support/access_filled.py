@@ -16,7 +16,8 @@ from tests.support.access_people import OPENED, OPENED_ON, named
 WORDS: Final = "内部情况"
 """What stands in every field for words."""
 _TEXTS: Final = (
-    WORDS, "code", "0" * 64, "00000000000A", "A" * 18, "2026-410000-00-00-000000", "https://example.org/", "a/b", "0", "09:00", "2026-03",
+    WORDS, "code", "0" * 64, "00000000000A", "A" * 18, "2026-410000-00-00-000000", "https://example.org/", "a/b", "0",
+    "09:00", "2026-03",
     WORDS * 3, WORDS * 9,
 )  # fmt: skip
 """Further words for fields of a certain form."""

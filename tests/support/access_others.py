@@ -9,6 +9,7 @@ import httpx
 from libs.kernel.roles import Role as R
 from tests.support.access_acts import door_of
 from tests.support.access_asking import Judge, Question, refused, shown
+from tests.support.access_creations_held import BY_REFERENCE, CREATIONS_HELD, unfit_held
 from tests.support.access_fields import EVIDENCE, WATCH_ENTRY, compare
 from tests.support.access_matrix import Item, Matrix, differing
 from tests.support.access_people import TODAY, Persona, named
@@ -16,23 +17,6 @@ from tests.support.access_rules import ADMINISTRATORS
 from tests.support.access_rules_cleared import OFFICERS
 
 UNITS: Final = ("housing", "mill", "schools")
-KINDS: Final[Mapping[str, tuple[str, ...]]] = {
-    "filing": ("filing", "aftercare", "upload"),
-    "accountability": ("evidence", "case"),
-    "supervision": ("watch_entry", "watched_obligation", "lead"),
-    "clarification": (
-        "index_entry",
-        "clarification",
-        "application",
-        "candidate",
-        "lead_entry",
-        "correction",
-        "malice",
-        "transfer",
-    ),
-    "vault": ("report", "opening", "investigation"),
-    "directory": ("organ", "person", "relation", "account", "client_key"),
-}
 UNPROTECTED: Final = frozenset({"livez", "readyz", "metrics", "list_problems"})
 """Routes that ask nobody who they are: how the process is, and what problems there are."""
 OF_THE_GATEWAY: Final = frozenset({"verify_credentials", "recognise_account", "verify_client_key"})
@@ -51,8 +35,17 @@ CREATIONS: Final[Mapping[str, tuple[str, frozenset[str]]]] = {
     "record_relation": ("directory", frozenset({R.SYS_ADMIN})),
     "record_account": ("directory", frozenset({R.SEC_ADMIN})),
     "issue_client_key": ("directory", frozenset({R.SEC_ADMIN})),
+    **CREATIONS_HELD,
 }  # fmt: skip
 """Who may open a case of each kind."""
+OF_PLACE: Final = frozenset(
+    f"403 {code}"
+    for code in (
+        "unit_not_eligible", "unit_not_yours", "not_verifying_office", "wrong_applicant",
+        "proposal_not_of_supervision_office",
+    )
+)  # fmt: skip
+"""Refusals by rules about units and offices, which are asked only of those whose role it is."""
 _SECRET: Final = {"secrecy": "secret"}
 """A form that no upload survives: state secrets are refused (P-37)."""
 
@@ -205,7 +198,8 @@ def creations(matrix: Matrix, route: str) -> Iterator[Question]:
     path, bodies = door_of(matrix, service, route)
     form = _SECRET if route == "upload_file" else None
     for who in matrix.callers(service):
-        judge = _admitted if who.is_any(*entitled) else refused(403, "not_entitled")
+        judge = _admitted_by_reference if route in BY_REFERENCE else _admitted
+        judge = judge if who.is_any(*entitled) else refused(403, "not_entitled")
         for body in bodies[:1] or [None]:
             yield Question(
                 who, service, route, path, judge, method="POST", body=None if form else unfit(route, body), form=form,
@@ -235,6 +229,8 @@ def unfit(route: str, body: Any) -> Any:
             return {**body, "holder_id": stranger}
         case "issue_client_key":
             return {**body, "account_id": stranger}
+        case _ if route in CREATIONS_HELD:
+            return unfit_held(route, body, stranger)
     return {**body, "person_id": stranger}
 
 
@@ -286,9 +282,14 @@ def answered(answers: list[httpx.Response]) -> Iterator[str]:
         yield f"expected 200, got {shown(answers[0])}"
 
 
+def _admitted_by_reference(answers: list[httpx.Response]) -> Iterator[str]:
+    if answers[0].status_code != 404:
+        yield from _admitted(answers)
+
+
 def _admitted(answers: list[httpx.Response]) -> Iterator[str]:
     status = answers[0].status_code
-    if shown(answers[0]) in ("403 unit_not_eligible", "403 not_verifying_office", "403 wrong_applicant"):
-        return  # rules about units and offices, asked only of those whose role it is
+    if shown(answers[0]) in OF_PLACE:
+        return
     if status < 400 or status in (400, 401, 403, 404, 428) or status >= 500:
         yield f"expected to be let in and refused by the rules, got {shown(answers[0])}"

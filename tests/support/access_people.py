@@ -119,10 +119,12 @@ class City:
     personas: Mapping[str, Persona]
     ties: tuple[Tie, ...]
     _of: dict[tuple[str, UUID, UUID], list[Tie]] = field(default_factory=dict, repr=False)
+    _to: dict[tuple[str, UUID], list[Tie]] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
         for tie in self.ties:
             self._of.setdefault((tie.kind, tie.holder, tie.target), []).append(tie)
+            self._to.setdefault((tie.kind, tie.target), []).append(tie)
 
     def holds(self, kind: str, holder: UUID | None, target: UUID, on: date) -> bool:
         """Whether the holder has that tie to the target on that day."""
@@ -134,7 +136,7 @@ class City:
 
     def holders(self, kind: str, target: UUID, on: date) -> frozenset[UUID]:
         """Who has that tie to the target on that day."""
-        return frozenset(tie.holder for tie in self.ties if (tie.kind, tie.target) == (kind, target) and tie.holds(on))
+        return frozenset(tie.holder for tie in self._to.get((kind, target), ()) if tie.holds(on))
 
     @cached_property
     def organs_by_id(self) -> Mapping[UUID, Organ]:

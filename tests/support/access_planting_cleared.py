@@ -17,65 +17,67 @@ from services.vault.reports.case_type import REPORT
 from tests.support.access_planting import Fault, Plant, changed_access, ground_of
 
 
-def _all_open(case_type: Any, code: str) -> Plant:
+def all_open(case_type: Any, code: str) -> Plant:
     """One ground opens every section, as if the case named whoever has it."""
     names = tuple(section.name for section in case_type.access.sections)
     return ground_of(case_type, code, opens=names, named=True)
 
 
-def _nothing_kept(case_type: Any) -> Plant:
+def nothing_kept(case_type: Any) -> Plant:
+    """Acts that the timeline does not hide any more."""
     return changed_access(case_type, lambda access: replace(access, kept={}))
 
 
-def _nobody_barred(case_type: Any) -> Plant:
+def nobody_barred(case_type: Any) -> Plant:
+    """Nobody is kept away from a case."""
     return changed_access(case_type, lambda access: replace(access, barred=None))
 
 
 FAULTS_CLEARED: Final[Mapping[str, Fault]] = {
     "the whole office reads how it was verified": Fault(
-        _all_open(CLARIFICATION, "handling_office"), ("read_clarification", "read_deferrals"), service="clarification"
+        all_open(CLARIFICATION, "handling_office"), ("read_clarification", "read_deferrals"), service="clarification"
     ),
     "the case-trial office reads why it waited": Fault(
-        _all_open(CLARIFICATION, "case_trial"), ("read_clarification", "read_history"), service="clarification"
+        all_open(CLARIFICATION, "case_trial"), ("read_clarification", "read_history"), service="clarification"
     ),
     "the timeline tells that it waited": Fault(
-        _nothing_kept(CLARIFICATION), ("read_history",), service="clarification"
+        nothing_kept(CLARIFICATION), ("read_history",), service="clarification"
     ),
     "the subject of a clarification sees it": Fault(
-        _nobody_barred(CLARIFICATION), ("list_clarifications", "read_clarification"), service="clarification"
+        nobody_barred(CLARIFICATION), ("list_clarifications", "read_clarification"), service="clarification"
     ),
     "the applicant reads who handles it": Fault(
-        _all_open(APPLICATION, "applicant"), ("read_application", "list_applications"), service="clarification"
+        all_open(APPLICATION, "applicant"), ("read_application", "list_applications"), service="clarification"
     ),
     "the applicant's timeline names the office": Fault(
-        _nothing_kept(APPLICATION),
+        nothing_kept(APPLICATION),
         ("read_history",),
         frozenset({"applicant", "applicant-too", "subject-officer", "head-of-the-mill"}),
         "clarification",
     ),
     "a candidate is known to its subject": Fault(
-        _nobody_barred(CANDIDATE), ("list_candidates", "read_todo"), service="clarification"
+        nobody_barred(CANDIDATE), ("list_candidates", "read_todo"), service="clarification"
     ),
     "the body asked learns of the case behind": Fault(
-        _all_open(CORRECTION, "addressee"), ("list_corrections", "read_correction"), service="clarification"
+        all_open(CORRECTION, "addressee"), ("list_corrections", "read_correction"), service="clarification"
     ),
     "who suspected malice reads the inquiry": Fault(
-        _all_open(MALICE, "who_suspected"), ("read_malice_case",), service="clarification"
+        all_open(MALICE, "who_suspected"), ("read_malice_case",), service="clarification"
     ),
     "public security learns of the case behind": Fault(
-        _all_open(TRANSFER, "receiving_organ"), ("list_transfers", "read_transfer"), service="clarification"
+        all_open(TRANSFER, "receiving_organ"), ("list_transfers", "read_transfer"), service="clarification"
     ),
     "a lead is known to whoever is of the organ": Fault(
         ground_of(LEAD, "verifier", holds=LEAD.table.c.competent_organ_id == Who.organ),
         ("list_leads", "read_lead"),
         service="supervision",
     ),
-    "a lead is known to its subject": Fault(_nobody_barred(LEAD), ("list_leads", "read_lead"), service="supervision"),
+    "a lead is known to its subject": Fault(nobody_barred(LEAD), ("list_leads", "read_lead"), service="supervision"),
     "the entry of a report shows who reported": Fault(
-        _all_open(REPORT, "letters_office"), ("list_reports", "read_report"), service="vault"
+        all_open(REPORT, "letters_office"), ("list_reports", "read_report"), service="vault"
     ),
     "the supervisor reads why it was opened": Fault(
-        _all_open(OPENING, "supervisor"), ("list_openings", "read_opening"), service="vault"
+        all_open(OPENING, "supervisor"), ("list_openings", "read_opening"), service="vault"
     ),
     "anybody of the role uses an opening": Fault(
         ground_of(OPENING, "requester", holds=OPENING.table.c.organ_id == Who.organ),

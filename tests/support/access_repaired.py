@@ -85,9 +85,15 @@ def waiting(matrix: Matrix) -> Iterator[Question]:
             f"{item.id} {act}"
             for item in found
             for act in steps_of(matrix, WAITS, who, item)
-            if _is_theirs(who, item, act)
+            if _is_theirs(who, item, act) and (act != "answer_applicant" or _somebody_waits(matrix, item))
         }
         yield Question(who, "clarification", "read_todo", "/v1/todo", judge_waiting(wanted), cells=cells)
+
+
+def _somebody_waits(matrix: Matrix, item: Item) -> bool:
+    """Whether an applicant waits for an answer in the clarification (C-24)."""
+    behind = (one.case for one in matrix.items["application"] if one.id == item.case.application_id)
+    return any(case.status in ("received", "under_study") for case in behind)
 
 
 def _is_theirs(who: Persona, item: Item, act: str) -> bool:

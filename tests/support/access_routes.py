@@ -15,7 +15,10 @@ from tests.support import access_repaired as repaired
 from tests.support import access_sealed as sealed
 from tests.support import access_timelines as timelines
 from tests.support.access_asking import Question
+from tests.support.access_held_waits import waiting
+from tests.support.access_kinds import KINDS
 from tests.support.access_matrix import Matrix
+from tests.support.access_routes_held import accountability, escalations, sources
 
 Asked = Callable[[Matrix], Iterator[Question]]
 Table = Mapping[str, Asked]
@@ -26,7 +29,7 @@ _TRAIL: Final = ("search_audit_records", "export_audit_records", "prove_audit_re
 
 def _shared(service: str) -> Table:
     """What every service has."""
-    kinds = others.KINDS[service]
+    kinds = KINDS[service]
     return {
         "list_dictionaries": partial(others.dictionaries, service=service),
         "read_dictionary": partial(others.one_dictionary, service=service),
@@ -79,21 +82,16 @@ _FILING: Final[Table] = {
     "read_filing_statistics": figures.statistics,
     "list_precedents": figures.precedents,
     "read_spread": figures.spread,
-}
-_ACCOUNTABILITY: Final[Table] = {
-    **_shared("accountability"),
-    "list_evidence": _lists("accountability", "evidence", "list_evidence", "/v1/evidence"),
-    "read_evidence": _details("accountability", "evidence", "read_evidence", "/v1/evidence"),
-    "list_cases": _lists("accountability", "case", "list_cases", "/v1/cases"),
-    "read_case": others.cases,
+    **escalations(),
 }
 _SUPERVISION: Final[Table] = {
     **_shared("supervision"),
     **_creations("supervision"),
+    **sources(),
     **_acts("supervision", "lead", sealed.LEAD_ACTS),
     "list_leads": sealed.list_leads,
     "read_lead": _details("supervision", "lead", "read_lead", "/v1/leads"),
-    "read_todo": partial(sealed.waiting, service="supervision", waits=sealed.LEADS_WAIT),
+    "read_todo": partial(waiting, service="supervision"),
     "list_watch_entries": _watch_list,
     "read_watch_entry": _details("supervision", "watch_entry", "read_watch_entry", "/v1/watch-list"),
     "list_watched_obligations": _lists(
@@ -170,6 +168,7 @@ _DIRECTORY: Final[Table] = {
     "read_account": _details("directory", "account", "read_account", "/v1/accounts"),
     "read_me": others.me,
 }
+_ACCOUNTABILITY: Final[Table] = {**_shared("accountability"), **_creations("accountability"), **accountability()}
 ROUTES: Final[Mapping[str, Table]] = {
     "filing": _FILING,
     "accountability": _ACCOUNTABILITY,

@@ -238,5 +238,3 @@ class Tolerated:
     def _of_escalation(self, who: Persona, case: Any) -> Because:
         yield from self.held.chain(who, case, office_acts=False, leader_acts=False)
         yield from self.held.organ(who, case, WHOLE_ORGAN - {R.SVC_MEMBER, R.CASE_TRIAL})
-
-

@@ -55,7 +55,9 @@ PARTS_HELD: Final[Mapping[str, Mapping[str, str]]] = {
 }
 """Names of the sections that can be closed, by case type, each with what of a standing opens it."""
 NOT_TOLD: Final[Mapping[str, frozenset[str]]] = {
-    "disclosure_statement": frozenset({"handlers_named", "assessment_noted", "assessment_returned", "assessed", "linked"})
+    "disclosure_statement": frozenset(
+        {"handlers_named", "assessment_noted", "assessment_returned", "assessed", "linked"}
+    )
 }
 """Events that the feed does not show to those to whom what is restricted is closed: they would tell a case or lead."""
 SEEN_AS: Final[Mapping[str, str]] = {"disclosure_statement": "received"}

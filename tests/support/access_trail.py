@@ -14,10 +14,11 @@ INTERNAL: Final = frozenset(
         "list_dictionaries", "read_dictionary", "read_relations_on", "read_me", "list_organs", "read_organ",
         "list_people", "read_person", "list_relations", "read_relation", "list_accounts", "read_account",
         "list_client_keys", "read_client_key", "verify_credentials", "recognise_account", "verify_client_key",
+        "read_disclosure_window", "read_ranking",
     }
 )  # fmt: skip
 """Routes whose answers are internal (C1): looking at them is no look at protected content."""
-WITHOUT_STEPS: Final = frozenset({"accountability", "directory"})
+WITHOUT_STEPS: Final = frozenset({"directory"})
 """Services without acts for people: that nothing waits there tells nothing."""
 ALLOW: Final = ("allow",)
 DENY: Final = ("deny",)

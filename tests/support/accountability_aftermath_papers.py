@@ -122,11 +122,12 @@ def record_of(moved: Iterable[Moved], before: ObjectRecord | None = None) -> Obj
     return ObjectRecord(tuple(one for one in sanctions.values() if one.stands), tuple(followups.values()))
 
 
-def decided(*measures: str, on_unit: bool = False) -> AccountabilityCase:
+def decided(*measures: str, on_unit: bool = False, combined: int | None = None) -> AccountabilityCase:
     """A decided case with these measures, on the deputy or on the unit."""
     case = cases.case_in(CaseStatus.DECIDED)
     assert case.decision is not None
-    decision = replace(case.decision, measures=measures, responsibility=None if on_unit else "important_leadership")
+    liable = None if on_unit else "important_leadership"
+    decision = replace(case.decision, measures=measures, responsibility=liable, combined_months=combined)
     return replace(case, decision=decision, object=cast.UNIT if on_unit else cast.DEPUTY)
 
 
@@ -180,10 +181,10 @@ class Standing(NamedTuple):
 
 def served(*measures: str, on_unit: bool = False, combined: int | None = None, day: date = SERVED_ON) -> Standing:
     """The case of a decision with these measures after its service on that day."""
-    case = decided(*(measures or ("admonition",)), on_unit=on_unit)
+    case = decided(*(measures or ("admonition",)), on_unit=on_unit, combined=combined)
     facts = serve_facts(since=day)
     dated = {"served_on": day, "unit_served_on": day, "informed_on": day}
-    outcome = perform(CASE, case, "serve", SERVE, loaded=facts, day=max(day, LATER), combined_months=combined, **dated)
+    outcome = perform(CASE, case, "serve", SERVE, loaded=facts, day=max(day, LATER), **dated)
     return Standing(replace(outcome.case, version=case.version + 1), record_of(outcome.others))
 
 

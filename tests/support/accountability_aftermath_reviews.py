@@ -93,7 +93,7 @@ ASSIGN: Final = Act(
     {"reviewer_ids": REVIEWERS, "recusals": cast.declared("reviewer-1", "reviewer-2")},
     f.AssignFacts(OF_ORGAN),
 )
-REPORT: Final = Act("reviewer-1", {"facts": "督促属实", "base": "定性准确", "outcome": "upheld"})
+REPORT: Final = Act("reviewer-1", {"facts": "督促属实", "nature": "定性准确", "outcome": "upheld"})
 DECIDE_STATED: Final[dict[str, Any]] = {
     "outcome": "upheld",
     "reasons": "事实清楚",

@@ -132,7 +132,7 @@ async def reviewed(road: CaseRoad, review: dict[str, Any], outcome: str, *measur
     house = road.house
     proposed = {"outcome": outcome, "measures": list(measures)}
     await on_review(house, review, "management-officer", "assignment", assignment(house))
-    await on_review(house, review, REVIEWERS[0], "report", {"facts": "已核实。", "base": "已审查。", **proposed})
+    await on_review(house, review, REVIEWERS[0], "report", {"facts": "已核实。", "nature": "已审查。", **proposed})
     day = house.clock.at.date().isoformat()
     body = {
         **proposed,

@@ -13,6 +13,7 @@ from services.accountability.cases.facts import (
     DecideFacts,
     DraftFacts,
     HandlersFacts,
+    HearFacts,
     InvolvedFacts,
     OpeningFacts,
     RescopeFacts,
@@ -122,6 +123,7 @@ FACTS: Final[dict[str, Any]] = {
     "rescope": RescopeFacts(LEADS, LEADS),
     "draft_proposal": DraftFacts(frozenset({named("trial"), named("officer")})),
     "decide": DecideFacts(COMMITTEE),
+    "hear": HearFacts(frozenset({named("principal")})),
     **dict.fromkeys(("find_not_established", "submit", "send_back", "exempt"), TogetherFacts()),
 }
 BY: Final = {

@@ -16,7 +16,7 @@ from libs.kernel.case import Outcome
 from libs.kernel.roles import Role as R
 from services.accountability.disclosures.case_type import DISCLOSURE_STATEMENT, DISCLOSURE_WINDOW
 from services.accountability.disclosures.commands import FactorStated, MatterNamed, OpenWindow
-from services.accountability.disclosures.facts import OfficerFacts, ReceiptFacts, WindowFacts
+from services.accountability.disclosures.facts import LinkFacts, OfficerFacts, ReceiptFacts, WindowFacts
 from services.accountability.disclosures.statement import DisclosureStatement
 from services.accountability.disclosures.window import DisclosureWindow
 from services.accountability.disclosures.wording import Leniency, LinkKind
@@ -151,13 +151,19 @@ STATED: Final[Mapping[str, tuple[str, dict[str, Any]]]] = {
 
 
 def on_statement(
-    statement: DisclosureStatement, act: str, by: str = "", at: datetime | None = None, **changes: Any
+    statement: DisclosureStatement,
+    act: str,
+    by: str = "",
+    at: datetime | None = None,
+    loaded: Any = None,
+    **changes: Any,
 ) -> Outcome[DisclosureStatement]:
     """The outcome of an act on a disclosure, with everything in order but for the changes."""
     who, stated = STATED[act]
     known = DISCLOSURE_STATEMENT.act_by_name[act]
     command = known.command(**{**stated, **changes})
-    return known.perform(statement, command, on_duty(by or who, at or at_office(ENDS)), OfficerFacts(OFFICERS))
+    facts = loaded or (LinkFacts(True) if act == "link" else OfficerFacts(OFFICERS))
+    return known.perform(statement, command, on_duty(by or who, at or at_office(ENDS)), facts)
 
 
 def assessed(statement: DisclosureStatement, **changes: Any) -> DisclosureStatement:

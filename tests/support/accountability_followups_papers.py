@@ -148,6 +148,7 @@ WHEN: Final[Mapping[str, tuple[str, date]]] = {
 """By whom and on which day each act is done."""
 FACTS: Final[Mapping[str, Any]] = {
     "plan_visit": VisitorFacts(OFFICERS),
+    "return_record": VisitorFacts(OFFICERS),
     "feed_back": AddresseeFacts(frozenset({named("department")})),
 }
 

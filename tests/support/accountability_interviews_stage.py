@@ -153,11 +153,12 @@ class Stage:
         made: dict[type[Any] | None, Any] = {
             None: None,
             known.ConfirmFacts: known.ConfirmFacts(played.leaders),
+            known.RecusalFacts: known.RecusalFacts(played.staff),
             known.NoticeFacts: known.NoticeFacts(played.organ_posts, TALK_DAY, date(2026, 3, 16)),
             known.HoldFacts: known.HoldFacts(played.organ_posts, played.staff),
             known.NoShowFacts: known.NoShowFacts(frozenset({played.committee_id})),
             known.PlanFacts: known.PlanFacts(frozenset(played.leaders), LIMIT_DAY),
-            known.SlipFacts: known.SlipFacts(LIMIT_DAY),
+            known.SlipFacts: known.SlipFacts(LIMIT_DAY, date(2026, 6, 30)),
             known.VisitFacts: known.VisitFacts(played.staff, days_later(DAYS["verify"], 30)),
             known.PursuitFacts: known.PursuitFacts(played.leaders),
         }

@@ -14,17 +14,18 @@ from deploy.demo.story.interviews import Called
 ESCALATIONS = "/api/filing/v1/escalations"
 LEAD_INDEX = "/api/clarification/v1/lead-index"
 _DUTIES = ["补办用地批复", "补办施工许可"]
-_BEFORE = 16
+_BEFORE = 18
 """So many days before today the story of the interviews begins; two notices of two working days fit in."""
 
 
 @dataclass(frozen=True)
 class Escalated:
-    """What became of it: the path of the interview, that of the next one, and the filing that was open meanwhile."""
+    """What became of it: paths of the interview, of the next one, of a filing open meanwhile, and of the case."""
 
     path: str
     next_path: str
     filing: str
+    case: str = ""
 
 
 def begin(days: Days) -> None:
@@ -32,8 +33,8 @@ def begin(days: Days) -> None:
     days.be(-_BEFORE)
 
 
-def over_the_weeks(cast: Cast, days: Days, months: tuple[str, str], serial: str) -> str:
-    """Both interviews from the sources to their ends: one put right, one escalated twice; the path of the case."""
+def over_the_weeks(cast: Cast, days: Days, months: tuple[str, str], serial: str) -> Escalated:
+    """Both interviews from the sources to their ends: one put right, one escalated twice until a case opens."""
     today = days.today - timedelta(days=days.away)
     begin(days)
     missed = talks.named_and_called(cast, days.today, serial)
@@ -43,13 +44,13 @@ def over_the_weeks(cast: Cast, days: Days, months: tuple[str, str], serial: str)
     escalated = missed_and_escalated(cast, missed, today, serial)
     called = _called_above(cast, missed, escalated, serial)
     days.be(0)
-    return pursued(cast, called)
+    return replace(escalated, case=pursued(cast, called))
 
 
 def missed_and_escalated(cast: Cast, called: Called, today: date, serial: str) -> Escalated:
     """Not to come is on record; the head proposes, the leader escalates, and the others know at once (A-06, S-12)."""
     cast.teller.chapter("无正当理由未到：升级约谈，督查、备案、澄清随即可见 (S-12, F-48, C-14)")
-    filing = _open_filing(cast, today)
+    filing = open_filing(cast, today)
     office, path, register = called.office, called.path, register_of(cast)
     office.head.refused(f"{path}/escalation-proposal", {"ground": "no_show", "reasons": "未到。"}, 409, "not_now")
     interviews.miss(path, called.interviewer, interviews.superior(register))
@@ -111,7 +112,7 @@ def _called_above(cast: Cast, missed: Called, escalated: Escalated, serial: str)
     return replace(missed, path=path, interviewer=secretary, day=day)
 
 
-def _open_filing(cast: Cast, today: date) -> str:
+def open_filing(cast: Cast, today: date) -> str:
     """A filing of the same bureau, handed to the office and not decided."""
     people = cast.people
     housing = replace(cast, clerk=people["housing-clerk"], party_head=people["housing-head"])

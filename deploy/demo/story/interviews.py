@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from deploy.demo import interviews, sources
 from deploy.demo.cast import Cast
@@ -68,9 +69,7 @@ def rank_last(cast: Cast, register: Register, period: str, last: str) -> str:
     codes = ["approval-bureau", "housing-bureau", "education-bureau", "transport-bureau", "health-commission"]
     units = [register.organ(code) for code in (*(code for code in codes if code != last), last)]
     people = cast.people
-    return sources.rank(
-        people["bureau-officer"], people["bureau-head"], people["management-officer"], period, units
-    )
+    return sources.rank(people["bureau-officer"], people["bureau-head"], people["management-officer"], period, units)
 
 
 def put_right(cast: Cast, called: Called) -> None:
@@ -109,7 +108,7 @@ def _triggered(cast: Cast, office: Office, unit: str, event: str, tier: str, sai
     return interviews.path_of(reader, unit, event)
 
 
-def _confirmed(cast: Cast, office: Office, path: str) -> dict[str, object]:
+def _confirmed(cast: Cast, office: Office, path: str) -> dict[str, Any]:
     unlooked = {"checks": [], "filings_looked_up": False, "interviewees": [], "opinion": "同意。"}
     office.leader.refused(f"{path}/confirmation", unlooked, 422, "filings_not_looked_up")
     return interviews.confirm(office, path)

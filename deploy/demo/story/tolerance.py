@@ -1,4 +1,4 @@
-"""Chapter three, tolerance: a bureau's director let work begin before the papers were complete; all of it is weighed."""
+"""Chapter three, tolerance: a bureau's director let work begin before the papers were complete; all is weighed."""
 
 from datetime import date, timedelta
 
@@ -48,7 +48,7 @@ def five_projects(cast: Cast, today: date, serial: str) -> None:
     freed = pursuit.exempt(matter, case, today, serial)
     cast.teller.holds(
         "nobody is liable, and what went wrong is put right (F-30)",
-        (freed["status"], len(freed["correction_order"]["corrections"])) == ("no_liability", 1),
+        (freed["status"], len(freed["correction_order"]["items"])) == ("no_liability", 1),
     )
     _told(cast, path)
 

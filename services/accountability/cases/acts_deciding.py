@@ -25,7 +25,13 @@ from services.accountability.cases.refusals_deciding import NewFactsFromDefence,
 from services.accountability.cases.refusals_ending import ToleranceDoesNotFree
 from services.accountability.cases.refusals_opening import CaseOpinionUnstated
 from services.accountability.cases.ruling import assess_ruling, ruled
-from services.accountability.cases.separation import keep_hands_apart, keep_out, keep_to_handlers, preparers
+from services.accountability.cases.separation import (
+    keep_hands_apart,
+    keep_out,
+    keep_to_handlers,
+    preparers,
+    undrafted,
+)
 from services.accountability.cases.status import CaseStatus as S
 from services.accountability.cases.telling import concerned, progressed
 from services.accountability.cases.together import (
@@ -92,7 +98,7 @@ def send_back(case: Case, command: SendBackCase, occasion: Occasion, facts: Toge
         by=occasion.actor.person_id,
         at=occasion.at,
     )
-    undone = replace(case, proposal=None, trial_opinion=None, hearing=None, submission=None)
+    undone = replace(undrafted(case), hearing=None, submission=None)
     back = replace(undone, status=S.INVESTIGATING, sent_back=(*case.sent_back, entry))
     others = () if facts.joint is None else (joint.sent_back(facts.joint),)
     return Outcome(back, CaseSentBack(**concerned(back)), others)
@@ -126,7 +132,8 @@ def _assess_decision(
     main = cases[0]
     barred = frozenset().union(*(one.recused_ids for one in cases))
     prepared = frozenset().union(*(preparers(one) for one in cases))
-    sitting = Sitting(barred, prepared, _after(main), occasion.on)
+    after = max((day for day in map(_after, cases) if day is not None), default=None)
+    sitting = Sitting(barred, prepared, after, occasion.on)
     yield from assess_resolution(command.resolution, facts.committee, sitting, occasion.profile)
     yield from assess_together(main, command.involved, facts.together)
     yield from assess_ruling(main, command.ruling, occasion, "/ruling")

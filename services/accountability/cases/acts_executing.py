@@ -41,7 +41,7 @@ from services.accountability.cases.steps_executing import ANNOUNCED, PERSONNEL, 
 from services.accountability.cases.telling import concerned, progressed
 from services.accountability.cases.together import assess_closing
 from services.accountability.refusing import finding, refuse, unless
-from services.accountability.sanctions.entering import sanctions_on
+from services.accountability.sanctions.entering import Served, sanctions_on
 from services.accountability.sanctions.sanction import Sanction
 
 Case = AccountabilityCase
@@ -54,9 +54,9 @@ def serve(case: Case, command: ServeDecision, occasion: Occasion, facts: ServeFa
     keep_to_handlers(case, occasion)
     decision = _decision_of(case)
     refuse(assess_closing(facts.together.involved), *assess_service(case, command, decision, occasion, facts))
-    served = served_of(case, command, decision, facts)
+    served = served_of(case, command, decision, facts, occasion.profile)
     others = sanctions_on(served, case.measures_in_force, command.served_on, occasion, facts.record)
-    executing = replace(case, status=S.EXECUTING, service=_service(command, others, occasion))
+    executing = replace(case, status=S.EXECUTING, service=_service(command, served, others, occasion))
     return Outcome(executing, CaseServed(**concerned(executing), served_on=command.served_on), others)
 
 
@@ -99,7 +99,9 @@ def _decision_of(case: Case) -> CaseDecision:
     return case.decision
 
 
-def _service(command: ServeDecision, others: tuple[Moved, ...], occasion: Occasion) -> ServiceOfDecision:
+def _service(
+    command: ServeDecision, served: Served, others: tuple[Moved, ...], occasion: Occasion
+) -> ServiceOfDecision:
     if command.org_department_id is None or command.informed_on is None:
         raise AssertionError("checked before")
     opened = (other.case.id for other in others if isinstance(other.case, Sanction) and other.act == "open")
@@ -111,7 +113,7 @@ def _service(command: ServeDecision, others: tuple[Moved, ...], occasion: Occasi
         org_department_id=command.org_department_id,
         informed_on=command.informed_on,
         sanction_ids=tuple(opened),
-        combined_months=command.combined_months,
+        combined_months=served.combined_months,
         by=occasion.actor.person_id,
         at=occasion.at,
     )
@@ -188,7 +190,7 @@ def _open_steps(case: Case, occasion: Occasion) -> Iterator[Missing | None]:
 
 def _not_followed(facts: CloseFacts) -> Iterator[Missing | None]:
     for sanction in facts.sanctions:
-        covered = not sanction.stands or sanction.impact is None or sanction.id in facts.followed
+        covered = sanction.impact is None or sanction.id in facts.followed
         yield unless(covered, FollowUpPlanMissing, f"/sanctions/{sanction.id}")
 
 

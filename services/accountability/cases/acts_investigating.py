@@ -19,6 +19,7 @@ from services.accountability.cases.objects import CaseObject
 from services.accountability.cases.records import CaseApproval, NoLiability, Rescoping, ScopeTests
 from services.accountability.cases.refusals_opening import (
     CaseOpinionUnstated,
+    NoCaseWithinACase,
     NoSuchGroundOfRecusal,
     OpenerApproves,
     ScopeNotRecorded,
@@ -27,11 +28,14 @@ from services.accountability.cases.refusals_opening import (
 )
 from services.accountability.cases.scope import assess_object, assess_rescoping, assess_tests, lies_below, points_to
 from services.accountability.cases.separation import (
+    assess_declared,
     assess_denial,
     assess_handlers,
+    assess_still_handled,
     handed_to,
     keep_out,
     keep_to_handlers,
+    undrafted,
 )
 from services.accountability.cases.status import CaseStatus as S
 from services.accountability.cases.status import SourceKind
@@ -87,6 +91,8 @@ def name_handlers(case: Case, command: NameCaseHandlers, occasion: Occasion, fac
     refuse(
         *assess_handlers(case, handlers, occasion, facts),
         *assess_declarations(command.recusals, (head, *handlers), occasion.profile),
+        assess_declared(case, command.recusals, occasion, facts),
+        assess_still_handled(case),
     )
     named = replace(case, recused=with_recused(case.recused, command.recusals), office_id=facts.office_id)
     return progressed(handed_to(named, handlers))
@@ -109,6 +115,8 @@ def rescope(case: Case, command: RescopeCase, occasion: Occasion, facts: Rescope
     """
     keep_out(case, occasion)
     new = command.object
+    if case.main_case_id is not None and new is not None and new != case.target:
+        raise NoCaseWithinACase
     downwards = new is not None and facts.new is not None and lies_below(new, facts.new, case.target, facts.present)
     refuse(
         *assess_rescoping(case, command, downwards=downwards),
@@ -167,11 +175,13 @@ def _rescoped(case: Case, command: RescopeCase, occasion: Occasion, facts: Resco
         occasion.actor.person_id,
         occasion.at,
     )
-    scoped = replace(case, rescopings=(*case.rescopings, scoping), proposal=None, trial_opinion=None)
+    scoped = replace(undrafted(case), rescopings=(*case.rescopings, scoping))
     if command.object is None or facts.new is None or command.object == case.target:
         return scoped
     moved = _on(scoped, command.object, facts)
-    return moved if facts.new.office_id == case.office_id else handed_to(moved, ())
+    stays = facts.new.office_id == case.office_id
+    free = tuple(one for one in moved.handler_ids if stays and one != moved.object_person_id)
+    return handed_to(moved, free)
 
 
 def _on(case: Case, target: CaseObject, facts: RescopeFacts) -> Case:

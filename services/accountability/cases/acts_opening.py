@@ -1,6 +1,7 @@
 """How a case is opened: by an event, by hand of the head, and for a person involved in a main case (TA-01)."""
 
 from dataclasses import replace
+from datetime import date
 
 from libs.kernel.actor import Occasion
 from libs.kernel.case import Outcome
@@ -11,6 +12,7 @@ from services.accountability.cases.entering import Entrance, opened
 from services.accountability.cases.facts import InvolvedFacts, OpeningFacts, SourceFacts, TargetFacts
 from services.accountability.cases.refusals_opening import (
     CaseAlreadyOpen,
+    CaseDayImpossible,
     CaseOpinionUnstated,
     InvolvedAlready,
     NoCaseWithinACase,
@@ -60,7 +62,7 @@ def open_by_hand(command: OpenCaseByHand, occasion: Occasion, facts: OpeningFact
         raise UnitNotYours
     if command.object.person_id == occasion.actor.person_id:
         raise RecusedFromCase
-    refuse(*_assess_opening(command, facts, target))
+    refuse(*_assess_opening(command, facts, target), _happened(command.occurred_on, occasion))
     case_id, source = occasion.new_id(), facts.source
     entrance = Entrance(
         source_kind=command.source_kind,
@@ -94,6 +96,7 @@ def name_involved(
     known = person in case.recused_ids or any(one.object_person_id == person for one in facts.involved)
     refuse(
         *assess_object(command.object, facts.target, "/object", own_violation=command.own_violation),
+        _happened(command.occurred_on, occasion),
         finding(InvolvedAlready, [unless(not known, InvolvedAlready, "/object/person_id")]),
         finding(CaseOpinionUnstated, [unless(bool(command.reasons), CaseOpinionUnstated, "/reasons")]),
     )
@@ -139,10 +142,26 @@ def _assess_opening(command: OpenCaseByHand, facts: OpeningFacts, target: Target
     return (
         finding(SourceNotByHand, [unless(by_hand, SourceNotByHand, "/source_kind")]),
         finding(SourceUnclear, [unless(not by_hand or stated, SourceUnclear, "/source_reference")]),
-        finding(SourceDoesNotCarry, [unless(_carries(command, source, target), SourceDoesNotCarry, "/source_id")]),
+        finding(
+            SourceDoesNotCarry,
+            [
+                unless(_carries(command, source, target), SourceDoesNotCarry, "/source_id"),
+                unless(_of_source(command, source), SourceDoesNotCarry, "/codes"),
+            ],
+        ),
         *assess_object(command.object, target, "/object", own_violation=command.own_violation),
         finding(CaseAlreadyOpen, [unless(not facts.already, CaseAlreadyOpen, "/source_id")]),
     )
+
+
+def _happened(on: date, occasion: Occasion) -> Finding:
+    """Whether what is pursued does not lie ahead: posts of a day to come are nobody's yet (P-15)."""
+    return finding(CaseDayImpossible, [unless(on <= occasion.on, CaseDayImpossible, "/occurred_on")])
+
+
+def _of_source(command: OpenCaseByHand, source: SourceFacts | None) -> bool:
+    """Whether the codes are those of the source, where it has codes; of others they are taken by reference."""
+    return source is None or not source.codes or set(command.codes) <= set(source.codes)
 
 
 def _carries(command: OpenCaseByHand, source: SourceFacts | None, target: TargetFacts) -> bool:

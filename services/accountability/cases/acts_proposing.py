@@ -9,7 +9,7 @@ from libs.kernel.case import Outcome
 from libs.kernel.finding import Finding, Missing
 from services.accountability.cases.case import AccountabilityCase
 from services.accountability.cases.commands_investigating import DraftCaseProposal, GiveCaseTrialOpinion, HearObject
-from services.accountability.cases.facts import DraftFacts
+from services.accountability.cases.facts import DraftFacts, HearFacts
 from services.accountability.cases.objects import ObjectKind
 from services.accountability.cases.proposing import assess_proposal
 from services.accountability.cases.records import CaseHearing, CaseProposal, CaseTrialOpinion
@@ -24,12 +24,14 @@ from services.accountability.cases.refusals_deciding import (
     WrongPersonHeard,
 )
 from services.accountability.cases.refusals_opening import CaseOpinionUnstated
+from services.accountability.cases.scope import assess_answering
 from services.accountability.cases.separation import (
     AT_LEAST,
     assess_denial,
     assess_trial_officer,
     keep_out,
     keep_to_handlers,
+    undrafted,
 )
 from services.accountability.cases.status import CaseStatus as S
 from services.accountability.cases.telling import concerned, progressed
@@ -47,7 +49,7 @@ def draft_proposal(case: Case, command: DraftCaseProposal, occasion: Occasion, f
         *assess_proposal(case, proposal, occasion.profile),
         assess_trial_officer(case, command.trial_officer_id, facts.trial_officers, drafter),
     )
-    return progressed(replace(case, proposal=proposal, trial_opinion=None))
+    return progressed(replace(undrafted(case), proposal=proposal))
 
 
 def give_trial_opinion(
@@ -62,8 +64,7 @@ def give_trial_opinion(
         raise NotTheTrialOfficer
     if case.trial_opinion is not None:
         raise TrialOpinionGiven
-    stated = finding(CaseOpinionUnstated, [unless(bool(command.opinion), CaseOpinionUnstated, "/opinion")])
-    refuse(assess_denial(denied=command.no_ground_of_recusal), stated)
+    refuse(*_assess_opinion(case, proposal, command, occasion))
     opinion = CaseTrialOpinion(command.agrees, command.opinion, occasion.actor.person_id, occasion.at)
     examined = replace(case, trial_opinion=opinion)
     if not command.agrees:
@@ -72,10 +73,10 @@ def give_trial_opinion(
     return Outcome(proposed, CaseProposed(**concerned(proposed)))
 
 
-def hear(case: Case, command: HearObject, occasion: Occasion, _facts: None = None) -> Outcome[Case]:
+def hear(case: Case, command: HearObject, occasion: Occasion, facts: HearFacts) -> Outcome[Case]:
     """Two handlers hear statement and defence on the proposal, or record that the right was waived (TA-10, P-14)."""
     keep_to_handlers(case, occasion)
-    refuse(*assess_proposed(case), *_assess_hearing(case, command, occasion))
+    refuse(*assess_proposed(case), *_assess_hearing(case, command, occasion, facts))
     hearing = CaseHearing(
         command.invited_on,
         command.held_on,
@@ -104,11 +105,27 @@ def assess_proposed(case: Case) -> tuple[Finding, ...]:
 _DRAFTED = tuple(DraftCaseProposal.model_fields)
 
 
-def _assess_hearing(case: Case, command: HearObject, occasion: Occasion) -> tuple[Finding, ...]:
+def _assess_opinion(
+    case: Case, proposal: CaseProposal, command: GiveCaseTrialOpinion, occasion: Occasion
+) -> tuple[Finding, ...]:
+    """Hands apart and words; agreement is given to a draft that keeps the rules as the case stands now."""
+    officer = occasion.actor.person_id
+    kept = assess_proposal(case, proposal, occasion.profile) if command.agrees else ()
     return (
+        assess_denial(denied=command.no_ground_of_recusal),
+        assess_trial_officer(case, officer, frozenset({officer}), proposal.by),
+        finding(CaseOpinionUnstated, [unless(bool(command.opinion), CaseOpinionUnstated, "/opinion")]),
+        *kept,
+    )
+
+
+def _assess_hearing(case: Case, command: HearObject, occasion: Occasion, facts: HearFacts) -> tuple[Finding, ...]:
+    measured = case.proposal is not None and bool(case.proposal.measures)
+    return (
+        *(assess_answering(case.tests_on(case.target), "/tests") if measured else ()),
         finding(HearingStaffTooFew, _staff(case, command, occasion)),
         finding(NotHeard, _unrecorded(command)),
-        finding(WrongPersonHeard, [unless(_is_heard(case, command), WrongPersonHeard, "/heard_person_id")]),
+        finding(WrongPersonHeard, [unless(_is_heard(case, command, facts), WrongPersonHeard, "/heard_person_id")]),
         finding(HearingDayImpossible, _days(case, command, occasion)),
     )
 
@@ -118,7 +135,8 @@ def _staff(case: Case, command: HearObject, occasion: Occasion) -> Iterator[Miss
     yield unless(len(staff) >= AT_LEAST, HearingStaffTooFew, "/staff_ids")
     yield unless(occasion.actor.person_id in staff, HearingStaffTooFew, "/staff_ids")
     for index, person in enumerate(command.staff_ids):
-        yield unless(person in case.handler_ids, HearingStaffTooFew, f"/staff_ids/{index}")
+        free = person in case.handler_ids and person not in case.recused_ids
+        yield unless(free, HearingStaffTooFew, f"/staff_ids/{index}")
 
 
 def _unrecorded(command: HearObject) -> Iterator[Missing | None]:
@@ -133,14 +151,14 @@ def _unrecorded(command: HearObject) -> Iterator[Missing | None]:
         yield unless(bool(point.text) and bool(point.answer), NotHeard, f"/defence/{index}")
 
 
-def _is_heard(case: Case, command: HearObject) -> bool:
-    """The official himself; for a unit a representative, who is none of those who hear."""
+def _is_heard(case: Case, command: HearObject, facts: HearFacts) -> bool:
+    """The official himself; for a unit a representative of it, who is none of those who hear or are involved."""
     if command.waived:
         return True
     if case.target.kind is ObjectKind.LEADING_OFFICIAL:
         return command.heard_person_id == case.object_person_id
     person = command.heard_person_id
-    return person is not None and person not in {*command.staff_ids, *case.involved_person_ids}
+    return person in facts.persons_of_unit and person not in {*command.staff_ids, *case.involved_person_ids}
 
 
 def _days(case: Case, command: HearObject, occasion: Occasion) -> Iterator[Missing | None]:

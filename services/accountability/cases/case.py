@@ -79,6 +79,9 @@ class AccountabilityCase(Case):
     tolerance: Annotated[ToleranceMark | None, Field(description="Tolerance, once it is weighed (TA-04).")] = None
     probation: Annotated[ProbationMark | None, Field(description="Probation, once it is set (TA-07).")] = None
     proposal: Annotated[CaseProposal | None, Field(description="Handling proposed (TA-09).")] = None
+    earlier_preparer_ids: Annotated[
+        tuple[UUID, ...], Field(description="Who drafted or examined a draft that has fallen since (P-09).")
+    ] = ()
     trial_opinion: Annotated[CaseTrialOpinion | None, Field(description="Opinion of the case-trial office.")] = None
     hearing: Annotated[CaseHearing | None, Field(description="Statement and defence (TA-10).")] = None
     submission: Annotated[CaseSubmission | None, Field(description="Submission to the committee (TA-11).")] = None

@@ -14,11 +14,11 @@ from services.accountability.cases import (
     commands_executing,
     commands_investigating,
 )
+from services.accountability.cases import executing_loading as load_executing
 from services.accountability.cases import facts_loading as load
-from services.accountability.cases import facts_loading_executing as load_executing
 from services.accountability.cases.access import ACCESS
 from services.accountability.cases.case import NUMBERED_AS, AccountabilityCase
-from services.accountability.cases.columns_executing import derived_columns
+from services.accountability.cases.executing_store import derived_columns
 from services.accountability.cases.lifecycle import LIFECYCLE
 from services.accountability.cases.store import columns_of
 from services.accountability.cases.tables import CASES
@@ -43,7 +43,7 @@ _INVESTIGATING: Final = (
     ),
     Act("draft_proposal", commands_investigating.DraftCaseProposal, acts_proposing.draft_proposal, load.draft_facts),
     Act("give_trial_opinion", commands_investigating.GiveCaseTrialOpinion, acts_proposing.give_trial_opinion),
-    Act("hear", commands_investigating.HearObject, acts_proposing.hear),
+    Act("hear", commands_investigating.HearObject, acts_proposing.hear, load.hear_facts),
 )
 _DECIDING: Final = (
     Act("submit", commands_deciding.SubmitCase, acts_deciding.submit, load.together_facts),

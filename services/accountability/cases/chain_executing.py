@@ -30,4 +30,5 @@ def _hands(case: AccountabilityCase) -> Iterator[UUID | None]:
         yield from (case.hearing.by, *case.hearing.staff_ids)
     yield None if case.submission is None else case.submission.by
     yield from (returned.by for returned in case.sent_back)
+    yield from case.earlier_preparer_ids
     yield from deciders(case)

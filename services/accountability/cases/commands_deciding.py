@@ -31,6 +31,13 @@ class CaseRuling(Part):
         max_length=MANY,
         description="supervision, civil_servant: the ways of review that the decision tells of (P-14, P-20).",
     )
+    combined_months: int | None = Field(
+        default=None,
+        ge=1,
+        le=120,
+        description="Months of one impact period for several administrative sanctions together; empty: the heaviest "
+        "alone counts (P-19).",
+    )
     reasons: Passage = Field(default="", description="Why nobody is liable; needed without a measure.")
     corrections: tuple[CorrectionStated, ...] = Field(
         default=(),

@@ -18,12 +18,6 @@ class ServeDecision(Command):
     unit_receipt: Line = Field(default="", description="Number of that receipt.", examples=["送达回证〔2026〕32号"])
     org_department_id: UUID | None = Field(default=None, description="Organization department that was informed.")
     informed_on: Day | None = Field(default=None, description="Day on which it was informed.")
-    combined_months: int | None = Field(
-        default=None,
-        ge=1,
-        le=120,
-        description="Months the decision sets for its several administrative sanctions together; empty: the heaviest.",
-    )
 
 
 class RecordExecution(Command):

@@ -9,7 +9,7 @@ _acting = partial(acting, "case")
 
 DOORS: Rows = {
     "list_cases": reading("case"),
-    "read_case": reading("case", "evidence"),
+    "read_case": reading("case", "evidence", "clearance"),
     "check_case": reading("case"),
     "open_case": _acting("open_by_hand"),
     "approve_case": _acting("approve"),

@@ -9,7 +9,7 @@ from libs.kernel.deadlines import Deadline, end_of
 from libs.kernel.profile import Profile
 from libs.kernel.text import Text
 from services.accountability.cases.case import AccountabilityCase
-from services.accountability.cases.dues_executing import executing
+from services.accountability.cases.executing_dues import executing
 from services.accountability.cases.status import CaseStatus
 
 _CORRECTION: Final = Text("第{item}项纠错事项", "Item {item} of the order of correction")

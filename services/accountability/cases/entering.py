@@ -21,6 +21,7 @@ from libs.kernel.refusal import NotNow
 from services.accountability.cases.case import AccountabilityCase
 from services.accountability.cases.marks import ProbationMark, ReexaminationMark, ReviewMark, ToleranceMark
 from services.accountability.cases.objects import CaseObject, LeadingOfficial, Organization
+from services.accountability.cases.separation import undrafted
 from services.accountability.cases.status import CaseStatus as S
 from services.accountability.cases.status import SourceKind
 from services.accountability.cases.telling import concerned
@@ -93,7 +94,7 @@ def tolerance_entered(case: AccountabilityCase, tolerance_id: UUID, occasion: Oc
     """Tolerance is being weighed (TA-04). Refuses (NotNow) unless the case is being investigated."""
     _only(case, S.INVESTIGATING)
     mark = ToleranceMark(tolerance_id, occasion.at)
-    entered = replace(case, status=S.TOLERANCE_REVIEW, tolerance=mark)
+    entered = replace(undrafted(case), status=S.TOLERANCE_REVIEW, tolerance=mark)
     return Moved(entered, "enter_tolerance", CaseInToleranceReview(**concerned(entered)))
 
 
@@ -128,7 +129,9 @@ def probation_entered(case: AccountabilityCase, probation_id: UUID, until_on: da
     if case.probation is not None:
         raise NotNow
     mark = ProbationMark(probation_id, until_on, occasion.at)
-    entered = replace(case, status=S.PROBATION, probation=mark, proposal=None, trial_opinion=None)
+    open_still = case.tolerance is not None and case.tolerance.outcome is None
+    kept = None if open_still else case.tolerance
+    entered = replace(undrafted(case), status=S.PROBATION, probation=mark, tolerance=kept)
     return Moved(entered, "enter_probation", CaseOnProbation(**concerned(entered)), source=case.status)
 
 

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Response
 
 from libs.chassis.door import AtDoor
 from services.accountability.cases import commands_executing as ask
-from services.accountability.cases import examples_executing as examples
+from services.accountability.cases import executing_example_routes as examples
 from services.accountability.cases.list_routes import CaseId
 from services.accountability.cases.read_models import CaseRead
 

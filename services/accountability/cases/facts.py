@@ -98,6 +98,13 @@ class DraftFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class HearFacts:
+    """For ``hear``: who is of the organization that the case is on, on the day of the hearing; nobody for a person."""
+
+    persons_of_unit: frozenset[UUID] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class TogetherFacts:
     """What belongs together: the cases of the persons involved, the main case of an involved one, and the joint
     disposition of a main case (X-11, TX-04)."""

@@ -20,7 +20,7 @@ from services.accountability.cases import facts as f
 from services.accountability.cases.case import AccountabilityCase
 from services.accountability.cases.commands import NameInvolved, OpenCase, OpenCaseByHand
 from services.accountability.cases.commands_deciding import DecideCase
-from services.accountability.cases.commands_investigating import RecordTests, RescopeCase
+from services.accountability.cases.commands_investigating import HearObject, RecordTests, RescopeCase
 from services.accountability.cases.objects import LEADING_POSTS, CaseObject
 from services.accountability.cases.sources_loading import source_of, under_way_on
 from services.accountability.cases.store import same_matter
@@ -102,6 +102,14 @@ async def draft_facts(desk: Desk, case: Case, _command: object, _occasion: Occas
     """The officers of the case-trial office of the organ today."""
     roles = (Role.CASE_TRIAL,)
     return f.DraftFacts(await persons_of_roles(desk.connection, roles, organ_id=case.competent_organ_id))
+
+
+async def hear_facts(desk: Desk, case: Case, command: HearObject, _occasion: Occasion) -> f.HearFacts:
+    """Who is of the organization on the day of the hearing."""
+    if case.target.person_id is not None:
+        return f.HearFacts()
+    found = await lookups.persons_of(desk.connection, case.target.organ_id, command.held_on)
+    return f.HearFacts(frozenset(UUID(int=one.int) for one in found))
 
 
 async def together_facts(desk: Desk, case: Case, _command: object, _occasion: Occasion) -> f.TogetherFacts:

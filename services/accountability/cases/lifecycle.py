@@ -41,6 +41,7 @@ LIFECYCLE: Final = Lifecycle(
         Move(S.INVESTIGATING, "enter_tolerance", S.TOLERANCE_REVIEW, _SYSTEM, Rule("G-44", "G-45"), "TA-04"),
         Move(S.TOLERANCE_REVIEW, "note_tolerance", S.TOLERANCE_REVIEW, _SYSTEM, Rule("X-01", "F-29"), "TA-05"),
         Move(S.TOLERANCE_REVIEW, "exempt", S.NO_LIABILITY, _RECORDER, Rule("F-30", "A-35", "P-16"), "TA-06"),
+        Move(S.NO_LIABILITY, "name_handlers", S.NO_LIABILITY, _HEAD, Rule("F-30", "P-09"), "TA-06"),
         Move(S.NO_LIABILITY, "record_correction", S.NO_LIABILITY, HANDLERS, Rule("F-30"), "TA-06"),
         Move(S.INVESTIGATING, "enter_probation", S.PROBATION, _SYSTEM, Rule("A-07", "A-08", "G-41"), "TA-07"),
         Move(S.TOLERANCE_REVIEW, "enter_probation", S.PROBATION, _SYSTEM, Rule("A-07", "A-08", "G-41"), "TA-07"),

@@ -28,6 +28,7 @@ from services.accountability.cases.refusals_deciding import (
     TolerationNotHonoured,
 )
 from services.accountability.cases.scope import assess_answering
+from services.accountability.cases.statements import LightGround
 from services.accountability.refusing import finding, unless
 
 
@@ -112,7 +113,8 @@ def _not_lowered(case: AccountabilityCase, proposal: CaseProposal, profile: Prof
 
 def _ungrounded(case: AccountabilityCase, proposal: CaseProposal, profile: Profile) -> Iterator[Missing | None]:
     light = bool(proposal.measures) and all_light(proposal.measures, profile)
-    grounded = proposal.light_ground is not None and bool(proposal.light_statement)
+    holds = is_softened(case) if proposal.light_ground is LightGround.SOFTENED else proposal.light_ground is not None
+    grounded = holds and bool(proposal.light_statement)
     if light and not is_lowered(case, proposal):
         yield unless(grounded, LightHandlingUngrounded, "/light_ground")
 
@@ -125,7 +127,8 @@ def _over_ground(case: AccountabilityCase, proposal: CaseProposal, profile: Prof
 
 def _over_defence(case: AccountabilityCase, proposal: CaseProposal, profile: Profile) -> Iterator[Missing | None]:
     """Once heard, it becomes heavier only by new facts from elsewhere that the committee noted (P-14)."""
-    heard = case.sent_back[-1] if case.sent_back else None
-    if heard is None or heard.object != case.target or not heavier(proposal.measures, heard.proposed, profile):
+    heard = [at for at, one in enumerate(case.sent_back) if one.object == case.target]
+    if not heard or not heavier(proposal.measures, case.sent_back[heard[-1]].proposed, profile):
         return
-    yield unless(bool(heard.new_facts) and bool(proposal.new_facts), HeavierForTheDefence, "/new_facts")
+    noted = any(one.new_facts for one in case.sent_back[heard[-1] :])
+    yield unless(noted and bool(proposal.new_facts), HeavierForTheDefence, "/new_facts")

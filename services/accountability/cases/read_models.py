@@ -12,6 +12,8 @@ from libs.chassis.representation import Due
 from services.accountability.cases.case import AccountabilityCase
 from services.accountability.cases.objects import CaseObject
 from services.accountability.cases.status import CaseStatus, SourceKind
+from services.accountability.clearances.clearance import ClearedMark
+from services.accountability.clearances.views import DESCRIPTION
 from services.accountability.evidence.views import EvidenceRead
 from services.accountability.rule_answers import RuleAnswer
 
@@ -37,6 +39,7 @@ class CaseShown(CaseRead):
             "first, at most 200, as far as the caller may know them (P-17)."
         ),
     ] = field(default=(), kw_only=True)
+    clearances: Annotated[tuple[ClearedMark, ...], Field(description=DESCRIPTION)] = field(default=(), kw_only=True)
 
 
 class CaseEntry(BaseModel):

@@ -131,6 +131,9 @@ class CaseDecision:
     main_case_id: Annotated[UUID | None, Field(description="Main case by whose act it was decided (X-11).")]
     by: By
     at: At
+    combined_months: Annotated[
+        int | None, Field(description="Months set for several administrative sanctions together; null: none (P-19).")
+    ] = None
 
 
 @dataclass(frozen=True)

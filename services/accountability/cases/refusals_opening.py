@@ -160,6 +160,37 @@ class NoSuchGroundOfRecusal(NamedRefusal):
     rule = Rule("P-09")
 
 
+class RecusalOfAnother(NamedRefusal):
+    """The head declares for somebody who is neither of the office nor a handler."""
+
+    code = "recusal_of_another"
+    title = Text(
+        "室主任只能就本人、本室人员和承办人提交回避声明",
+        "The head declares for herself, officers of the office and handlers alone",
+    )
+    requires = Text("回避声明限于本室人员和承办人", "Declarations are those of the office and the handlers")
+    rule = Rule("P-09")
+
+
+class NothingToHandle(NamedRefusal):
+    """The case has ended and nothing of an order of correction is open."""
+
+    code = "nothing_to_handle"
+    kind = Kind.NOT_NOW
+    title = Text("案件已终结且没有未完成的纠错事项", "The case has ended and no item of correction is open")
+    requires = Text("案件在办或者尚有未完成的纠错事项", "The case is under way, or an item of correction is open")
+    rule = Rule("F-30")
+
+
+class CaseDayImpossible(NamedRefusal):
+    """What is to be pursued is still to come."""
+
+    code = "case_day_impossible"
+    title = Text("所追究事项的日期晚于今日", "The day of what is pursued is still to come")
+    requires = Text("所追究事项的日期不晚于今日", "What is pursued has happened")
+    rule = Rule("P-15")
+
+
 class InvolvedAlready(NamedRefusal):
     """The person is involved already, or the main case is on him."""
 

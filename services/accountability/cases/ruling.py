@@ -11,6 +11,7 @@ from libs.kernel.case import Outcome
 from libs.kernel.finding import Finding, Missing
 from libs.kernel.profile import Profile
 from services.accountability.cases.case import AccountabilityCase
+from services.accountability.cases.combining import combines
 from services.accountability.cases.commands_deciding import CaseRuling
 from services.accountability.cases.correcting import assess_corrections, correction_order
 from services.accountability.cases.handling import (
@@ -23,6 +24,7 @@ from services.accountability.cases.handling import (
 from services.accountability.cases.marks import NOT_LIABLE
 from services.accountability.cases.records import CaseDecision, NoLiability
 from services.accountability.cases.refusals_deciding import DecisionIncomplete, HeavierThanHeard, NoCaseProposal
+from services.accountability.cases.refusals_executing import CombinedPeriodWrong
 from services.accountability.cases.status import CaseStatus as S
 from services.accountability.cases.telling import concerned
 from services.accountability.committee import Resolution
@@ -43,6 +45,9 @@ def assess_ruling(case: Case, ruling: CaseRuling, occasion: Occasion, at: str) -
     if fits.holds and case.proposal is not None:
         over = heavier(ruling.measures, case.proposal.measures, profile)
         yield finding(HeavierThanHeard, [unless(not over, HeavierThanHeard, f"{at}/measures")])
+    if fits.holds:
+        within = combines(ruling.measures, ruling.combined_months, profile)
+        yield finding(CombinedPeriodWrong, [unless(within, CombinedPeriodWrong, f"{at}/combined_months")])
     if not ruling.measures and _tolerated(case):
         yield assess_corrections(ruling.corrections, ruling.document_number, occasion, f"{at}/corrections")
 
@@ -63,6 +68,7 @@ def ruled(
         main_case_id,
         occasion.actor.person_id,
         occasion.at,
+        ruling.combined_months,
     )
     if not ruling.measures:
         return _freed(replace(case, decision=decision), ruling, occasion)

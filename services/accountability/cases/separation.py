@@ -15,8 +15,12 @@ from services.accountability.cases.refusals_opening import (
     HandlerNotOfOffice,
     HandlersTooFew,
     NotCaseHandler,
+    NothingToHandle,
+    RecusalOfAnother,
     RecusedFromCase,
 )
+from services.accountability.cases.status import CaseStatus as S
+from services.accountability.recusal import RecusalDeclared
 from services.accountability.refusing import finding, unless
 
 AT_LEAST = 2
@@ -39,16 +43,25 @@ def keep_to_handlers(case: AccountabilityCase, occasion: Occasion) -> None:
 def keep_hands_apart(case: AccountabilityCase, occasion: Occasion) -> None:
     """Refuse a recorder who is recused, or handled, drafted or examined the case (P-09, P-15)."""
     keep_out(case, occasion)
-    if occasion.actor.person_id in preparers(case) | set(case.handler_ids) | set(case.earlier_handler_ids):
+    if occasion.actor.person_id in preparers(case):
         raise OneHandDecides
 
 
 def preparers(case: AccountabilityCase) -> frozenset[UUID]:
-    """Who prepared what the committee decides: drafter, case-trial officer, and the handlers."""
-    proposal, opinion = case.proposal, case.trial_opinion
-    hands = [] if proposal is None else [proposal.by, proposal.trial_officer_id]
-    hands += [] if opinion is None else [opinion.by]
-    return frozenset((*hands, *case.handler_ids))
+    """Who prepared what the committee decides, in any round: drafter, case-trial officer, handlers."""
+    return frozenset((*drafters(case), *case.handler_ids, *case.earlier_handler_ids))
+
+
+def drafters(case: AccountabilityCase) -> tuple[UUID, ...]:
+    """Who drafted how to handle it, and who was asked to examine the draft; those before, too."""
+    proposal = case.proposal
+    hands = () if proposal is None else (proposal.by, proposal.trial_officer_id)
+    return tuple(dict.fromkeys((*case.earlier_preparer_ids, *hands)))
+
+
+def undrafted(case: AccountabilityCase) -> AccountabilityCase:
+    """The case without its draft and what was said of it; whose hands they were stays on record."""
+    return replace(case, proposal=None, trial_opinion=None, earlier_preparer_ids=drafters(case))
 
 
 def assess_denial(*, denied: bool) -> Finding:
@@ -66,6 +79,27 @@ def assess_handlers(
         finding(HandlerNotOfOffice, _not_of_office(handlers, facts)),
         finding(HandlerHadAPart, _with_a_part(case, handlers, occasion)),
     )
+
+
+def assess_declared(
+    case: AccountabilityCase, recusals: Sequence[RecusalDeclared], occasion: Occasion, facts: HandlersFacts
+) -> Finding:
+    """Whether the head declares for herself, the officers of the office and those who handled it alone: of leaders and
+    of the committee others decide (P-09)."""
+    hers = {occasion.actor.person_id, *facts.officers, *case.handler_ids}
+    missing = (
+        unless(one.person_id in hers, RecusalOfAnother, f"/recusals/{index}/person_id")
+        for index, one in enumerate(recusals)
+    )
+    return finding(RecusalOfAnother, missing)
+
+
+def assess_still_handled(case: AccountabilityCase) -> Finding:
+    """Whether anything is left to be handled: after the end without liability, open items of correction (F-30)."""
+    order = case.correction_order
+    is_open = order is not None and any(one.done_on is None for one in order.items)
+    handled = case.status is not S.NO_LIABILITY or is_open
+    return finding(NothingToHandle, [unless(handled, NothingToHandle, "")])
 
 
 def assess_trial_officer(case: AccountabilityCase, officer: UUID, officers: frozenset[UUID], drafter: UUID) -> Finding:
@@ -89,6 +123,6 @@ def _not_of_office(handlers: Sequence[UUID], facts: HandlersFacts) -> Iterator[M
 
 def _with_a_part(case: AccountabilityCase, handlers: Sequence[UUID], occasion: Occasion) -> Iterator[Missing | None]:
     approved_by = () if case.approval is None else (case.approval.by,)
-    parts = {*case.former_hands, *case.recused_ids, occasion.actor.person_id, *approved_by}
+    parts = {*case.former_hands, *case.recused_ids, occasion.actor.person_id, *approved_by, *drafters(case)}
     for index, person in enumerate(handlers):
         yield unless(person not in parts, HandlerHadAPart, f"/handler_ids/{index}")

@@ -4,37 +4,40 @@ from collections.abc import Iterator
 
 from libs.kernel.actor import Occasion
 from libs.kernel.finding import Finding, Missing
+from libs.kernel.profile import Profile
 from services.accountability.cases.case import AccountabilityCase
 from services.accountability.cases.chain_executing import deciders
+from services.accountability.cases.combining import combines
 from services.accountability.cases.commands_executing import ServeDecision
 from services.accountability.cases.facts_executing import ServeFacts
 from services.accountability.cases.objects import LeadingOfficial
 from services.accountability.cases.records import CaseDecision
-from services.accountability.cases.refusals_executing import (
-    CombinedPeriodWrong,
-    OrgDepartmentNotInformed,
-    ServiceUnproven,
-    UnitNotServed,
-)
+from services.accountability.cases.refusals_executing import OrgDepartmentNotInformed, ServiceUnproven, UnitNotServed
 from services.accountability.refusing import finding, unless
 from services.accountability.sanctions.entering import Served
-from services.accountability.sanctions.impact import ADMINISTRATIVE
-from services.accountability.sanctions.measures import known
 
 
 def assess_service(
     case: AccountabilityCase, command: ServeDecision, decision: CaseDecision, occasion: Occasion, facts: ServeFacts
 ) -> tuple[Finding, ...]:
-    """Receipts of object and unit, the organization department informed, a combined period within the rules."""
+    """Receipts of object and unit, the organization department informed."""
     return (
         finding(ServiceUnproven, _unproven(command, decision, occasion)),
         finding(UnitNotServed, _unit(case, command, decision, occasion)),
         finding(OrgDepartmentNotInformed, _department(command, decision, occasion, facts)),
-        finding(CombinedPeriodWrong, [unless(_combines(case, command, occasion), CombinedPeriodWrong, _COMBINED)]),
     )
 
 
-def served_of(case: AccountabilityCase, command: ServeDecision, decision: CaseDecision, facts: ServeFacts) -> Served:
+def combined_months_of(case: AccountabilityCase, decision: CaseDecision, profile: Profile) -> int | None:
+    """What the committee set for several administrative sanctions together, as far as a review before the service left
+    several of them; else the heaviest alone counts (P-19)."""
+    months = decision.combined_months
+    return months if combines(case.measures_in_force, months, profile) else None
+
+
+def served_of(
+    case: AccountabilityCase, command: ServeDecision, decision: CaseDecision, facts: ServeFacts, profile: Profile
+) -> Served:
     """The served decision as its sanctions know it."""
     target = case.target
     return Served(
@@ -52,13 +55,10 @@ def served_of(case: AccountabilityCase, command: ServeDecision, decision: CaseDe
         post=target.post if isinstance(target, LeadingOfficial) else None,
         responsibility=decision.responsibility,
         org_department_id=command.org_department_id,
-        combined_months=command.combined_months,
+        combined_months=combined_months_of(case, decision, profile),
         decider_ids=deciders(case),
         recused_ids=tuple(sorted(case.recused_ids)),
     )
-
-
-_COMBINED = "/combined_months"
 
 
 def _unproven(command: ServeDecision, decision: CaseDecision, occasion: Occasion) -> Iterator[Missing | None]:
@@ -84,12 +84,3 @@ def _department(
     yield unless(there, OrgDepartmentNotInformed, "/org_department_id")
     told = day is not None and decision.decided_on <= day <= occasion.on
     yield unless(told, OrgDepartmentNotInformed, "/informed_on")
-
-
-def _combines(case: AccountabilityCase, command: ServeDecision, occasion: Occasion) -> bool:
-    """Whether the months set lie between the heaviest of several administrative sanctions and their sum (P-19)."""
-    combined = command.combined_months
-    terms = [measure.term for measure in known(occasion.profile, case.measures_in_force)]
-    months = [term.months for term in terms if term is not None and term.kind == ADMINISTRATIVE]
-    most = int(str(occasion.profile.option("impact.combined_max_months")))
-    return combined is None or (len(months) > 1 and max(months) <= combined <= min(sum(months), most))

@@ -10,11 +10,11 @@ from sqlalchemy import ColumnElement, func
 from libs.chassis.cases import Who
 from libs.kernel.roles import Role as R
 from libs.kernel.text import Text
+from services.accountability.cases.executing_todo_views import EXECUTING_ONLY_IF, EXECUTING_STEPS
 from services.accountability.cases.lifecycle import HANDLERS, LEADER
 from services.accountability.cases.marks import NOT_LIABLE
 from services.accountability.cases.status import CaseStatus as S
 from services.accountability.cases.tables import CASES
-from services.accountability.cases.todo_executing import EXECUTING_ONLY_IF, EXECUTING_STEPS
 
 _HEAD = (R.SUP_HEAD,)
 _RECORDER = (R.SC_RECORDER,)

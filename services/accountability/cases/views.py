@@ -1,5 +1,7 @@
 """How a case answers in lists, and the filings of the same unit or matter beside it (P-17)."""
 
+from typing import Any
+
 from libs.chassis.case_lists import read_page
 from libs.chassis.door import Door
 from libs.chassis.looking import Look
@@ -8,6 +10,7 @@ from services.accountability.cases.case import AccountabilityCase
 from services.accountability.cases.case_type import CASE
 from services.accountability.cases.read_models import CaseEntry
 from services.accountability.cases.store import columns_of, same_matter
+from services.accountability.clearances.views import marks_beside
 from services.accountability.evidence import views as evidence_views
 from services.accountability.evidence.store import EVIDENCE
 from services.accountability.evidence.views import EvidenceRead
@@ -18,6 +21,13 @@ def read_entry(case: AccountabilityCase) -> CaseEntry:
     columns = columns_of(case)
     counted = {name: columns[name] for name in ("measures", "outcome", "due_on")}
     return CaseEntry.model_validate({**CASE.adapter.dump_python(case), "object": case.target, **counted})
+
+
+async def cleared_since(look: Look, door: Door, case: AccountabilityCase) -> list[Any]:
+    """The clearings of its object since it was opened, as far as the caller may know them (C-01, C-30)."""
+    target = case.target
+    whom = target.organ_id if target.person_id is None else target.person_id
+    return await marks_beside(look, door, case.opened_at, whom)
 
 
 async def linked_evidence(look: Look, door: Door, case: AccountabilityCase) -> list[EvidenceRead]:

@@ -16,9 +16,7 @@ async def clearances_on(
 ) -> tuple[Clearance, ...]:
     """The clearings of that person, and those of that unit or collective; none for None.
 
-    For the read models of cases, interviews and sanctions that the caller has a ground to read: no access is asked
-    here. ``clearance.marks_since(await clearances_on(...), entered_on)`` gives the marks that stand beside an entry of
-    that day; an entry later than the clearing has none (C-01, C-30).
+    No access is asked here; answers show what ``views.marks_beside`` finds for their caller (C-01, C-30).
     """
     row = CLEARANCES.c
     same = [column == value for column, value in ((row.person_id, person_id), (row.organ_id, organ_id)) if value]

@@ -16,11 +16,13 @@ from services.accountability.disclosures import commands as c
 from services.accountability.disclosures import refusals_assessing as no
 from services.accountability.disclosures.acts_statement import keep_to_handlers, without_assessment
 from services.accountability.disclosures.assessing import assess_assessment
+from services.accountability.disclosures.facts import LinkFacts
 from services.accountability.disclosures.noticing import assessors_min
 from services.accountability.disclosures.records import Countersigned, DisclosureAssessment, DisclosureLink, FactorFound
 from services.accountability.disclosures.statement import DisclosureStatement
 from services.accountability.disclosures.status import StatementStatus as S
 from services.accountability.disclosures.telling import of_statement
+from services.accountability.disclosures.wording import LinkKind
 from services.accountability.refusing import finding, refuse, unless
 
 
@@ -63,19 +65,21 @@ def return_assessment(
 
 
 def link(
-    statement: DisclosureStatement, command: c.LinkStatement, occasion: Occasion, _facts: None = None
+    statement: DisclosureStatement, command: c.LinkStatement, occasion: Occasion, facts: LinkFacts
 ) -> Outcome[DisclosureStatement]:
     """It is linked to the case or lead in which it counts; whoever decides there decides on leniency (TX-02, X-10)."""
     person = keep_to_handlers(statement, occasion)
     new = all((one.kind, one.id) != (command.kind, command.id) for one in statement.links)
+    known = command.kind is not LinkKind.CASE or facts.is_case_of_organ
     refuse(
+        finding(no.LinkedCaseUnknown, [unless(known, no.LinkedCaseUnknown, "/id")]),
         finding(
             no.StatementLinked,
             [
                 unless(new, no.StatementLinked, "/id"),
                 unless(bool(command.note), no.StatementLinked, "/note"),
             ],
-        )
+        ),
     )
     made = DisclosureLink(command.kind, command.id, command.note, person, occasion.at)
     linked = replace(statement, status=S.LINKED, links=(*statement.links, made))

@@ -45,7 +45,9 @@ def receive(command: c.ReceiveStatement, occasion: Occasion, facts: ReceiptFacts
     refuse(
         finding(no.NothingDisclosed, [unless(bool(command.content), no.NothingDisclosed, "/content")]),
         finding(no.DiscloserUnknown, [unless(known, no.DiscloserUnknown, "/person_id")]),
-        finding(no.ReceiptTimeWrong, [unless(_is_proven(command, occasion), no.ReceiptTimeWrong, "/received_at")]),
+        finding(
+            no.ReceiptTimeWrong, [unless(_is_proven(command, window, occasion), no.ReceiptTimeWrong, "/received_at")]
+        ),
     )
     at = utc(command.received_at)
     made = _received(window, command.person_id, command.unit_id, at, command.content, occasion, facts)
@@ -97,10 +99,12 @@ def without_assessment(statement: DisclosureStatement, reasons: str, occasion: O
     return replace(statement, assessment=None, confirmations=(), returned=(*statement.returned, kept))
 
 
-def _is_proven(command: c.ReceiveStatement, occasion: Occasion) -> bool:
-    """Not to come, and on an earlier day only with the registration of that day: nobody is put in time by hand."""
+def _is_proven(command: c.ReceiveStatement, window: DisclosureWindow, occasion: Occasion) -> bool:
+    """Not to come, and on an earlier day, or before the window closed, only with the registration of that instant:
+    nobody is put in time by hand."""
     earlier = office_day(command.received_at) < occasion.on
-    return command.received_at <= occasion.at and (bool(command.stamp) or not earlier)
+    otherwise = timing_of(window, command.received_at) is not timing_of(window, occasion.at)
+    return command.received_at <= occasion.at and (bool(command.stamp) or not (earlier or otherwise))
 
 
 def _received(

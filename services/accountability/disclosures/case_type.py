@@ -34,6 +34,6 @@ DISCLOSURE_STATEMENT: Final[CaseType[DisclosureStatement]] = replace(
         Act("assess", commands.AssessStatement, acts_assessing.assess),
         Act("confirm", commands.ConfirmAssessment, acts_assessing.confirm),
         Act("return_assessment", commands.ReturnAssessment, acts_assessing.return_assessment),
-        Act("link", commands.LinkStatement, acts_assessing.link),
+        Act("link", commands.LinkStatement, acts_assessing.link, load.link_facts),
     ),
 )

@@ -63,7 +63,8 @@ class ReceiveStatement(Command):
     unit_id: UUID = Field(description="The unit of that person.")
     received_at: Instant = Field(description="When it was received.")
     stamp: Line = Field(
-        default="", description="Registration of the paper; required if it was received on an earlier day."
+        default="",
+        description="Registration of the paper; required if received on an earlier day or before the window closed.",
     )
     content: Passage = Field(description="What is disclosed.")
 

@@ -31,6 +31,13 @@ class ReceiptFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class LinkFacts:
+    """For linking: whether the case named is one of the organ; a lead is kept elsewhere and is not asked for."""
+
+    is_case_of_organ: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class OfficerFacts:
     """For naming handlers of a disclosure: the officers of the organ today."""
 

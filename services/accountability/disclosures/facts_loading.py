@@ -1,9 +1,10 @@
 """Loads what the acts on windows and disclosures must know: officers, units, the window, the person's units."""
 
 from collections.abc import Iterable
+from typing import Final
 from uuid import UUID
 
-from sqlalchemy import literal, or_, select
+from sqlalchemy import Uuid, column, literal, or_, select, table
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from libs.chassis.cases import Desk
@@ -17,11 +18,16 @@ from services.accountability.disclosures.lifecycle import HANDLERS
 from services.accountability.disclosures.statement import DisclosureStatement
 from services.accountability.disclosures.store import window_of
 from services.accountability.disclosures.window import DisclosureWindow
+from services.accountability.disclosures.wording import LinkKind
 
 _OWN_HOUSE = frozenset(
     {*OFFICE_KINDS, OrganKind.PROVINCE_CDI, OrganKind.MUNICIPAL_CDI, OrganKind.COUNTY_CDI, OrganKind.SOE_BODY}
 )
 """Discipline organs and their offices are no units that a notice addresses."""
+
+
+_CASES: Final = table("accountability_case", column("id", Uuid), column("competent_organ_id", Uuid))
+"""Of the cases only whose they are: disclosures know nothing else of them."""
 
 
 async def opening_facts(desk: Desk, _case: None, command: c.OpenWindow, occasion: Occasion) -> f.WindowFacts:
@@ -58,6 +64,16 @@ async def officer_facts(
 ) -> f.OfficerFacts:
     """The officers of the organ."""
     return f.OfficerFacts(await officers_of(desk.connection, statement.organ_id))
+
+
+async def link_facts(
+    desk: Desk, statement: DisclosureStatement, command: c.LinkStatement, _occasion: Occasion
+) -> f.LinkFacts:
+    """Whether the case is there and of the organ that has the disclosure."""
+    if command.kind is not LinkKind.CASE:
+        return f.LinkFacts()
+    there = select(_CASES.c.id).where(_CASES.c.id == command.id, _CASES.c.competent_organ_id == statement.organ_id)
+    return f.LinkFacts((await desk.connection.execute(there)).first() is not None)
 
 
 async def officers_of(connection: AsyncConnection, organ_id: UUID) -> frozenset[UUID]:

@@ -109,7 +109,8 @@ class DiscloserUnknown(NamedRefusal):
 
 
 class ReceiptTimeWrong(NamedRefusal):
-    """The receipt lies in the future, or on an earlier day without a registration that proves it."""
+    """The receipt lies in the future, or on an earlier day, or before the closing, without a registration that proves
+    it."""
 
     code = "receipt_time_wrong"
     title = Text(

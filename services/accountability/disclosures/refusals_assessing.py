@@ -102,3 +102,12 @@ class StatementLinked(NamedRefusal):
     title = Text("已关联该案件或者线索，或者未说明理由", "It is linked to it already, or it is not said why")
     requires = Text("只关联一次并说明理由", "It is linked once, with reasons")
     rule = Rule("X-08", "X-10")
+
+
+class LinkedCaseUnknown(NamedRefusal):
+    """The organ has no such case."""
+
+    code = "linked_case_unknown"
+    title = Text("本机关没有该问责案件", "The organ has no such accountability case")
+    requires = Text("关联的案件为本机关案件", "The case is one of the organ's")
+    rule = Rule("X-08", "X-10")

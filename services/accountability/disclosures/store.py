@@ -68,6 +68,7 @@ STORED_STATEMENT: Final[CaseType[DisclosureStatement]] = CaseType(
     columns=columns_of_statement,
     derive=_derived,
     lifecycle=lambda _profile: STATEMENT_LIFECYCLE,
+    quiet=True,
     acts=(),
     access=STATEMENT_ACCESS,
     numbering=lambda statement: (statement.organ_id, STATEMENT_NUMBERED_AS),

@@ -13,6 +13,7 @@ from libs.contracts.accountability_followups import (
 )
 from libs.kernel.actor import Occasion
 from libs.kernel.case import Outcome
+from libs.kernel.roles import Role
 from services.accountability.followups import commands as c
 from services.accountability.followups import refusals as no
 from services.accountability.followups.cycle import due_after
@@ -29,7 +30,13 @@ from services.accountability.followups.records import (
 )
 from services.accountability.followups.status import FollowupStatus as S
 from services.accountability.followups.telling import matter_of
-from services.accountability.followups.visiting import assess_grade, assess_plan, assess_record, keep_to_visitors
+from services.accountability.followups.visiting import (
+    assess_grade,
+    assess_plan,
+    assess_record,
+    keep_to_orphaned,
+    keep_to_visitors,
+)
 from services.accountability.followups.wording import RIGHTS
 from services.accountability.refusing import finding, refuse, unless
 
@@ -79,10 +86,17 @@ def record_visit(
 
 
 def return_record(
-    followup: Followup, command: c.ReturnRecord, occasion: Occasion, _facts: None = None
+    followup: Followup, command: c.ReturnRecord, occasion: Occasion, facts: VisitorFacts
 ) -> Outcome[Followup]:
-    """The other visitor does not sign: the record is kept as returned, and it is recorded anew (P-27)."""
-    visit = _unsigned(followup, occasion)
+    """The other visitor does not sign: the record is kept as returned, and it is recorded anew (P-27).
+
+    The head does so in their place once nobody is left who could sign it: no record waits for ever.
+    """
+    visit = followup.visits[-1]
+    if occasion.actor.is_any(Role.SUP_HEAD) and occasion.actor.person_id not in visit.visitor_ids:
+        keep_to_orphaned(visit, facts)
+    else:
+        visit = _unsigned(followup, occasion)
     refuse(finding(no.GradeUnreasoned, [unless(bool(command.reasons), no.GradeUnreasoned, "/reasons")]))
     visits = followup.visits[:-1]
     plan = VisitPlan(visit.visitor_ids, visit.visited_on, visit.outline, visit.planned_by, visit.planned_at)

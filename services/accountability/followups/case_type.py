@@ -55,7 +55,7 @@ FOLLOWUP: Final[CaseType[Followup]] = CaseType(
         Act("plan_visit", commands.PlanVisit, acts_visiting.plan_visit, load.visitor_facts),
         Act("drop_plan", commands.DropPlan, acts_visiting.drop_plan),
         Act("record_visit", commands.RecordVisit, acts_visiting.record_visit),
-        Act("return_record", commands.ReturnRecord, acts_visiting.return_record),
+        Act("return_record", commands.ReturnRecord, acts_visiting.return_record, load.visitor_facts),
         Act("grade", commands.GradeVisit, acts_visiting.grade),
         Act("remedy_breach", commands.RemedyBreach, acts_visiting.remedy_breach),
         Act("feed_back", commands.FeedBack, acts_ending.feed_back, load.addressee_facts),

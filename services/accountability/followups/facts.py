@@ -8,7 +8,7 @@ Persons = frozenset[UUID]
 
 @dataclass(frozen=True, slots=True)
 class VisitorFacts:
-    """For ``plan_visit``: the officers of the organ who may visit today."""
+    """For ``plan_visit`` and ``return_record``: the officers of the organ who may visit today."""
 
     officers: Persons = frozenset()
 

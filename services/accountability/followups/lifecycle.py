@@ -32,7 +32,7 @@ LIFECYCLE: Final = Lifecycle(
         Move(S.GRADED, "plan_visit", S.SCHEDULED, HEADS, _VISIT, "TD-02"),
         *(Move(S.SCHEDULED, "drop_plan", found, HEADS, _VISIT, "TD-02") for found in (S.SCHEDULED, S.GRADED)),
         Move(S.SCHEDULED, "record_visit", S.VISITED, VISITORS, _VISIT, "TD-02"),
-        Move(S.VISITED, "return_record", S.SCHEDULED, VISITORS, _VISIT, "TD-02"),
+        Move(S.VISITED, "return_record", S.SCHEDULED, (*VISITORS, *HEADS), _VISIT, "TD-02"),
         Move(S.VISITED, "grade", S.GRADED, VISITORS, Rule("D-02", "P-27"), "TD-02"),
         *(Move(found, "remedy_breach", found, HEADS, _RIGHTS, "TD-02") for found in _IN_FORCE),
         Move(S.GRADED, "feed_back", S.FED_BACK, HEADS, _FEEDBACK, "TD-03"),

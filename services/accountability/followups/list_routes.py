@@ -66,10 +66,10 @@ async def read_followup(followup_id: FollowupId, door: AtDoor) -> Response:
 async def read_feedback_letter(followup_id: FollowupId, door: AtDoor) -> LetterRead:
     """The letter to the organization department: end of the period, performance, proposal (D-03, D-04). 404 as long
     as none was sent."""
-    found = await door.load(FOLLOWUP.name, followup_id)
-    letter = letter_of(found.case)
-    if letter is None:
-        raise Absent
+    async with door.looking(FOLLOWUP.name, "show", followup_id) as look:
+        letter = letter_of((await door.load_within(look.connection, FOLLOWUP.name, followup_id)).case)
+        if letter is None:
+            raise Absent
     return LetterRead.model_validate({**vars(letter), "body": letter.body.read(door.language), "cites": tuple(RULE)})
 
 

@@ -120,6 +120,15 @@ class RecorderGrades(NamedRefusal):
     rule = Rule("P-27")
 
 
+class SignerIsThere(NamedRefusal):
+    """The head would return a record that another visitor can still sign or return."""
+
+    code = "signer_is_there"
+    kind = Kind.NOT_NOW
+    title = Text("其他回访人员仍可签认，不得代为退回", "Another visitor can still sign the record or return it")
+    rule = Rule("P-27")
+
+
 class GradeUnknown(NamedRefusal):
     """The grade is none of the profile's."""
 

@@ -75,7 +75,8 @@ async def record_followup_visit(
 async def sign_followup_visit(
     followup_id: FollowupId, body: Annotated[Signature, examples.SIGN], door: AtDoor
 ) -> Response:
-    """Another visitor than the one who recorded signs and grades, or returns the record (TD-02, P-27)."""
+    """Another visitor than the one who recorded signs and grades, or returns the record; once no other visitor is
+    left, the head returns it (TD-02, P-27)."""
     act = "grade" if body.outcome == "graded" else "return_record"
     return await door.perform(_NAME, act, followup_id, body)
 

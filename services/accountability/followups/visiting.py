@@ -63,6 +63,12 @@ def keep_to_visitors(visitor_ids: Sequence[UUID], person_id: UUID) -> None:
         raise no.NotVisitor
 
 
+def keep_to_orphaned(visit: Visit, facts: VisitorFacts) -> None:
+    """Refuse as long as another visitor is still an officer of the organ and could sign the record (P-27)."""
+    if any(person in facts.officers for person in visit.visitor_ids if person != visit.recorded_by):
+        raise no.SignerIsThere
+
+
 def _enough(visitor_ids: Sequence[UUID], profile: Profile) -> Finding:
     least = profile.option(VISITORS_MIN)
     enough = isinstance(least, int) and len(set(visitor_ids)) >= least

@@ -60,7 +60,8 @@ def outstanding(violation: Violation, profile: Profile) -> tuple[str, ...]:
 def resettled(others: Sequence[Violation], cause: Violation, occasion: Occasion) -> tuple[Moved, ...]:
     """The other violations of the person whose rung changes because ``cause`` is as it is now (X-18).
 
-    What is closed stays closed: its rung is corrected on record, and nothing more follows from that.
+    What is closed stays closed, but for a first one that has become a repeated one: interview and self-criticism are
+    still to follow, whatever the order in which the violations of the year were recorded.
     """
     known = (*others, cause)
     moved = []
@@ -73,14 +74,13 @@ def resettled(others: Sequence[Violation], cause: Violation, occasion: Occasion)
 
 
 def with_rung(violation: Violation, rung: Rung, cause_id: UUID, occasion: Occasion) -> Violation:
-    """A determined violation on that rung, and since when; the same if it is on it already."""
+    """A determined violation on that rung, and since when; the same if it is on it already. One that was closed is
+    opened again if steps of that rung are outstanding."""
     before = violation.determined
     if before is None or before.rung is rung:
         return violation
     noted = Recomputed(cause_id, before.rung, rung, occasion.at)
-    return replace(
-        violation,
-        status=violation.status if violation.status is S.CLOSED else S(str(rung)),
-        determined=replace(before, rung=rung),
-        recomputed=(*violation.recomputed, noted),
-    )
+    counted = replace(violation, determined=replace(before, rung=rung), recomputed=(*violation.recomputed, noted))
+    if violation.status is S.CLOSED and not outstanding(counted, occasion.profile):
+        return counted
+    return replace(counted, status=S(str(rung)), ending=None)

@@ -22,13 +22,14 @@ LIFECYCLE: Final = Lifecycle(
         *(Move(S.RECORDED, "determine", found, SUPERVISORS, _LADDER, _ROW) for found in DETERMINED),
         *(Move(found, "correct", found, SUPERVISORS, _RECORD, _ROW) for found in (S.RECORDED, S.CLOSED)),
         *(Move(was, "correct", found, SUPERVISORS, _LADDER, _ROW) for was in DETERMINED for found in DETERMINED),
+        Move(S.CLOSED, "correct", S.REPEAT, SUPERVISORS, _LADDER, _ROW),
         *(
             Move(found, "withdraw", S.WITHDRAWN, SUPERVISORS, _LADDER, _ROW)
             for found in (S.RECORDED, *DETERMINED, S.CLOSED)
         ),
         Move(S.FIRST, "recompute", S.REPEAT, _SYSTEM, _LADDER, _ROW),
         Move(S.REPEAT, "recompute", S.FIRST, _SYSTEM, _LADDER, _ROW),
-        Move(S.CLOSED, "recompute", S.CLOSED, _SYSTEM, _LADDER, _ROW),
+        *(Move(S.CLOSED, "recompute", found, _SYSTEM, _LADDER, _ROW) for found in (S.CLOSED, S.REPEAT)),
         *(Move(found, "carry_out", found, SUPERVISORS, _LADDER, _ROW) for found in DETERMINED),
         *(Move(found, "close", S.CLOSED, SUPERVISORS, _LADDER, _ROW) for found in DETERMINED),
     )

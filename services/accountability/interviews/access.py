@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from sqlalchemy import ColumnElement, and_, or_
+from sqlalchemy import ColumnElement, and_, not_, or_
 
 from libs.chassis.access.grounds import Access, Ground, Section
 from libs.chassis.cases import Who
@@ -45,14 +45,16 @@ MATTER: Final = Section(
         "escalation.opinion": "",
         "escalation.next_interview_id": None,
         "escalation.case_id": None,
+        "closing.pursuit": None,
         "closing.reasons": "",
         "closing.case_id": None,
         "cancellation.reasons": "",
         "linked_evidence": [],
+        "clearances": [],
     },
     {
         "accountability.interview.escalated.v1": ("next_interview_id", "case_id", "problem_ids"),
-        "accountability.interview.closed.v1": ("case_id",),
+        "accountability.interview.closed.v1": ("pursuit", "case_id"),
     },
 )
 """Closed to the unit: what the organ weighed (A-33), and what is opened later and may not be the unit's to know yet."""
@@ -67,7 +69,8 @@ def _in(*statuses: S) -> ColumnElement[bool]:
     return _ROW.status.in_([str(status) for status in statuses])
 
 
-_OURS = _ROW.competent_organ_id == Who.organ
+_OURS = and_(_ROW.competent_organ_id == Who.organ, not_(Who.person == _ROW.interviewee_ids.any_()))
+"""Of the organ, and not interviewed oneself: such a person knows of it what the unit does (P-09)."""
 _TOLD = or_(_in(*SHOWN_TO_UNIT), and_(_in(S.CANCELLED), _ROW.was_noticed))
 
 ACCESS: Final = Access(

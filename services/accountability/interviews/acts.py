@@ -35,7 +35,7 @@ _A = InterviewAct
 ACTS = (
     _A("confirm", commands.ConfirmInterview, acts_confirming.confirm, facts.ConfirmFacts),
     _A("cancel", commands.CancelInterview, acts_confirming.cancel),
-    _A("recuse", commands.RecuseFromInterview, acts_confirming.recuse),
+    _A("recuse", commands.RecuseFromInterview, acts_confirming.recuse, facts.RecusalFacts),
     _A("issue_notice", commands.IssueNotice, acts_talking.issue_notice, facts.NoticeFacts),
     _A("hold", commands.HoldInterview, acts_talking.hold, facts.HoldFacts),
     _A("record_no_show", commands.RecordNoShow, acts_talking.record_no_show, facts.NoShowFacts),

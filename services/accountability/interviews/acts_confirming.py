@@ -10,10 +10,11 @@ from libs.kernel.finding import Missing
 from libs.kernel.roles import Role
 from services.accountability.interviews import commands as ask
 from services.accountability.interviews import facts as f
-from services.accountability.interviews.confirming import assess_confirmation
+from services.accountability.interviews.calling import keep_out
+from services.accountability.interviews.confirming import assess_confirmation, carried_by
 from services.accountability.interviews.interview import Interview
 from services.accountability.interviews.records import InterviewCancellation, InterviewConfirmation, InterviewRecused
-from services.accountability.interviews.refusals import NoShowStands, RecusalUnfounded, WordsMissing
+from services.accountability.interviews.refusals import NoShowStands, OwnInterview, RecusalUnfounded, WordsMissing
 from services.accountability.interviews.status import InterviewStatus as S
 from services.accountability.interviews.telling import matter_of, progressed
 from services.accountability.interviews.tiers import tier_of
@@ -24,14 +25,16 @@ def confirm(
     interview: Interview, command: ask.ConfirmInterview, occasion: Occasion, facts: f.ConfirmFacts
 ) -> Outcome[Interview]:
     """Confirm it: facts checked, filings seen, interviewee named from the posts of that day (TI-02, G-39)."""
+    if occasion.actor.person_id in {one.person_id for one in command.interviewees}:
+        raise OwnInterview
     refuse(*assess_confirmation(interview, command, facts, occasion.profile))
-    posts_on = interview.occurred_on
-    assert posts_on is not None  # an interview that waits to be confirmed has a trigger
+    carried = carried_by(interview, command.checks)
+    assert carried is not None  # refused otherwise
     confirmation = InterviewConfirmation(
         checks=command.checks,
         filings=facts.filings,
         interviewees=command.interviewees,
-        posts_on=posts_on,
+        posts_on=carried.occurred_on,
         pursuit_clause=str(tier_of(interview.tier, occasion.profile).pursuit),
         opinion=command.opinion,
         confirmed_on=occasion.on,
@@ -46,6 +49,7 @@ def cancel(
     interview: Interview, command: ask.CancelInterview, occasion: Occasion, _facts: None = None
 ) -> Outcome[Interview]:
     """Cancel it with reasons. The triggers it stood on do not bring it back while they stand as they are (TI-03)."""
+    keep_out(interview, occasion.actor.person_id)
     missed = interview.status is S.NO_SHOW and interview.trigger_withdrawn_on is None
     refuse(
         finding(NoShowStands, [unless(not missed, NoShowStands, "")]),
@@ -64,19 +68,23 @@ def cancel(
 
 
 def recuse(
-    interview: Interview, command: ask.RecuseFromInterview, occasion: Occasion, _facts: None = None
+    interview: Interview, command: ask.RecuseFromInterview, occasion: Occasion, facts: f.RecusalFacts
 ) -> Outcome[Interview]:
     """Put a recusal on record; the interview is closed to that person from then on (P-09)."""
-    refuse(finding(RecusalUnfounded, _recusal(interview, command, occasion)))
+    refuse(finding(RecusalUnfounded, _recusal(interview, command, occasion, facts)))
     one = InterviewRecused(command.person_id, command.ground, occasion.actor.person_id, occasion.at)
     return progressed(replace(interview, recused=(*interview.recused, one)))
 
 
-def _recusal(interview: Interview, command: ask.RecuseFromInterview, occasion: Occasion) -> Iterator[Missing | None]:
-    """A known ground, once per person; of others only the head and the leader decide."""
+def _recusal(
+    interview: Interview, command: ask.RecuseFromInterview, occasion: Occasion, facts: f.RecusalFacts
+) -> Iterator[Missing | None]:
+    """A known ground, once per person of the organ; of others only the head and the leader decide."""
+    inside = command.person_id in facts.staff and command.person_id not in interview.interviewee_ids
     decides = occasion.actor.is_any(Role.SUP_HEAD, Role.CDI_LEADER_IN_CHARGE)
     own = command.person_id == occasion.actor.person_id
     known = command.ground in occasion.profile.list("recusal_grounds")
     yield unless(own or decides, RecusalUnfounded, "/person_id")
     yield unless(not interview.is_recused(command.person_id), RecusalUnfounded, "/person_id")
+    yield unless(own or inside, RecusalUnfounded, "/person_id")
     yield unless(known, RecusalUnfounded, "/ground")

@@ -10,7 +10,7 @@ from libs.kernel.case import Moved, Outcome
 from services.accountability.cases.status import SourceKind
 from services.accountability.interviews import commands_after as ask
 from services.accountability.interviews import facts as f
-from services.accountability.interviews.calling import keep_trigger
+from services.accountability.interviews.calling import keep_out, keep_trigger
 from services.accountability.interviews.escalating import (
     assess_ground,
     assess_proposal,
@@ -38,6 +38,7 @@ def propose_escalation(
     interview: Interview, command: ask.ProposeEscalation, occasion: Occasion, _facts: None = None
 ) -> Outcome[Interview]:
     """The head proposes to escalate on one of the four grounds (TI-10)."""
+    keep_out(interview, occasion.actor.person_id)
     _keep_trigger_of_no_show(interview)
     refuse(*assess_proposal(interview, command, occasion.profile, occasion.on))
     proposal = EscalationProposal(
@@ -100,6 +101,7 @@ def close(
     interview: Interview, command: ask.CloseInterview, occasion: Occasion, facts: f.PursuitFacts
 ) -> Outcome[Interview]:
     """Close it with the decision whether persons are pursued; a case opens in the same transaction (TI-09, G-38)."""
+    keep_out(interview, occasion.actor.person_id)
     refuse(*assess_pursuit(interview, command, facts, occasion.profile))
     case = None
     if command.pursuit is PursuitChoice.CASE:
@@ -114,7 +116,8 @@ def close(
 
 
 def _waiting(interview: Interview, occasion: Occasion) -> EscalationProposal:
-    """The proposal that waits; whoever made it does not decide on it."""
+    """The proposal that waits; whoever made it, or is interviewed, does not decide on it."""
+    keep_out(interview, occasion.actor.person_id)
     proposal = interview.escalation_proposal
     if proposal is None:
         raise NoEscalationProposed

@@ -8,6 +8,7 @@ from libs.kernel.actor import Occasion
 from libs.kernel.case import Outcome
 from services.accountability.interviews import commands_after as ask
 from services.accountability.interviews import facts as f
+from services.accountability.interviews.calling import keep_decided, keep_out
 from services.accountability.interviews.interview import Interview
 from services.accountability.interviews.records_after import (
     InterviewSlip,
@@ -48,7 +49,8 @@ def issue_slip(
     interview: Interview, command: ask.IssueSlip, occasion: Occasion, facts: f.SlipFacts
 ) -> Outcome[Interview]:
     """Issue the next slip: blue, orange, red, each only after the one before stayed unanswered (P-22, G-55)."""
-    refuse(*assess_slip(interview, command, facts.limit_on, occasion.profile, occasion.on))
+    keep_out(interview, occasion.actor.person_id)
+    refuse(*assess_slip(interview, command, facts, occasion.profile, occasion.on))
     slip = InterviewSlip(
         command.colour,
         command.letter_number,
@@ -65,6 +67,7 @@ def find_insufficient(
     interview: Interview, command: ask.FindInsufficient, occasion: Occasion, facts: f.VisitFacts
 ) -> Outcome[Interview]:
     """Seen on site: not put right, or reported falsely; a new day is set (TI-08, S-12)."""
+    keep_out(interview, occasion.actor.person_id)
     refuse(*assess_insufficient(interview, command, facts, occasion.profile, occasion.on))
     visit = _visit(command, occasion, falsified=command.falsified, falsity=command.falsity, again_by=command.again_by)
     return progressed(replace(interview, insufficient=(*interview.insufficient, visit)))
@@ -74,8 +77,10 @@ def verify(
     interview: Interview, command: ask.VerifyRectification, occasion: Occasion, facts: f.VisitFacts
 ) -> Outcome[Interview]:
     """Seen on site: all is put right (TI-08, S-09)."""
+    keep_out(interview, occasion.actor.person_id)
+    keep_decided(interview)
     refuse(*assess_verification(interview, command, facts, occasion.profile, occasion.on))
-    verified = replace(interview, status=S.VERIFIED, verification=_visit(command, occasion), escalation_proposal=None)
+    verified = replace(interview, status=S.VERIFIED, verification=_visit(command, occasion))
     return Outcome(verified, InterviewVerified(**matter_of(verified)))
 
 

@@ -8,7 +8,14 @@ from libs.kernel.actor import Occasion
 from libs.kernel.case import Outcome
 from services.accountability.interviews import commands as ask
 from services.accountability.interviews import facts as f
-from services.accountability.interviews.calling import COLLECTIVE, assess_notice, keep_excused, keep_trigger
+from services.accountability.interviews.calling import (
+    COLLECTIVE,
+    assess_notice,
+    keep_decided,
+    keep_excused,
+    keep_out,
+    keep_trigger,
+)
 from services.accountability.interviews.interview import Interview
 from services.accountability.interviews.records import InterviewNotice, InterviewRecord, NoShow
 from services.accountability.interviews.status import InterviewStatus as S
@@ -21,8 +28,10 @@ def issue_notice(
     interview: Interview, command: ask.IssueNotice, occasion: Occasion, facts: f.NoticeFacts
 ) -> Outcome[Interview]:
     """Issue the notice: interviewer of the rank, problem list, notice period; it replaces one before (TI-04)."""
+    keep_out(interview, occasion.actor.person_id)
     keep_trigger(interview)
     keep_excused(interview)
+    keep_decided(interview)
     refuse(*assess_notice(interview, command, facts, occasion.profile))
     earlier = () if interview.notice is None else (interview.notice,)
     noticed = replace(

@@ -19,9 +19,11 @@ from services.accountability.interviews.refusals import (
     NoticeIncomplete,
     NoticeNumberTaken,
     NoticeTooShort,
+    OwnInterview,
     RecusedFromInterview,
     TriggerGone,
 )
+from services.accountability.interviews.refusals_after import EscalationPending
 from services.accountability.interviews.status import InterviewStatus as S
 from services.accountability.interviews.tiers import tier_of
 from services.accountability.refusing import finding, refuse, unless
@@ -32,6 +34,17 @@ COLLECTIVE = "collective"
 def keep_trigger(interview: Interview) -> None:
     """Refuse whatever rests on a trigger that is gone; only cancelling is left (TI-03)."""
     refuse(finding(TriggerGone, [unless(interview.trigger_withdrawn_on is None, TriggerGone, "")]))
+
+
+def keep_out(interview: Interview, person_id: UUID) -> None:
+    """Refuse whoever would act for the organ in an interview of himself; the database says so before (P-09)."""
+    if person_id in interview.interviewee_ids:
+        raise OwnInterview
+
+
+def keep_decided(interview: Interview) -> None:
+    """Refuse what would pass by a proposal to escalate that waits for the leader (TI-10)."""
+    refuse(finding(EscalationPending, [unless(interview.escalation_proposal is None, EscalationPending, "")]))
 
 
 def may_be_called(interview: Interview) -> bool:
@@ -61,10 +74,12 @@ def assess_notice(
     interviewer = command.interviewer_id
     ranked = has_rank(interview, facts.posts, interviewer, profile)
     free = not interview.is_recused(interviewer)
+    other = interviewer not in interview.interviewee_ids
     in_time = command.held_on <= facts.latest_on or bool(command.late_reason)
     return (
         finding(InterviewerWithoutRank, [unless(ranked, InterviewerWithoutRank, "/interviewer_id")]),
         finding(RecusedFromInterview, [unless(free, RecusedFromInterview, "/interviewer_id")]),
+        finding(OwnInterview, [unless(other, OwnInterview, "/interviewer_id")]),
         finding(InterviewCodeUnknown, _codes(command, profile)),
         finding(NoProblemList, _problems(command)),
         finding(NoticeIncomplete, _complete(command)),

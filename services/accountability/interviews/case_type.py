@@ -21,6 +21,7 @@ _LOADERS: Mapping[type | None, Facts] = MappingProxyType(
     {
         None: no_facts,
         f.ConfirmFacts: load.confirm_facts,
+        f.RecusalFacts: load.recusal_facts,
         f.NoticeFacts: load.notice_facts,
         f.HoldFacts: load.hold_facts,
         f.NoShowFacts: load.no_show_facts,

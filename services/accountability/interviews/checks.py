@@ -34,17 +34,19 @@ from services.accountability.interviews.tiers import Pursuit, tier_of
 from services.accountability.refusing import advising, finding, unless
 
 _GROUND: Final = "ground_"
+_KEPT: Final = (_GROUND, TriggerGone.code, NoShowNotExcused.code, InterviewerWithoutRank.code)
+"""Findings that tell what the interview keeps from the unit: its triggers, what was declined, posts of the organ."""
 _Chapter = Callable[[Interview, Profile, CheckFacts], Iterable[Finding]]
 
 
 def check(interview: Interview, profile: Profile, facts: CheckFacts, *, inside: bool) -> tuple[Finding, ...]:
     """What the rules of the next step find; a final status has no next step and nothing to find.
 
-    ``inside``: for those who may know what the organ weighs; the unit is not told which escalation is open.
+    ``inside``: for those who may know what the organ weighs; the unit is told nothing of that.
     """
     chapter = _CHAPTERS.get(interview.status)
     found = () if chapter is None else tuple(chapter(interview, profile, facts))
-    return found if inside else tuple(one for one in found if not one.item.startswith(_GROUND))
+    return found if inside else tuple(one for one in found if not one.item.startswith(_KEPT))
 
 
 def eligible(interview: Interview, posts: PostsOf, profile: Profile) -> PostsOf:

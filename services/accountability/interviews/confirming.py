@@ -1,6 +1,6 @@
 """Before an interview is confirmed: facts checked, filings seen, the interviewee found from the posts (TI-02)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
 
@@ -8,6 +8,7 @@ from libs.kernel.finding import Finding, Missing
 from libs.kernel.profile import Profile
 from services.accountability.cases.objects import LEADING_POSTS
 from services.accountability.evidence.lifecycle import EvidenceStatus
+from services.accountability.interviews.bases import Basis
 from services.accountability.interviews.commands import ConfirmInterview
 from services.accountability.interviews.facts import ConfirmFacts, Persons, PostsOf
 from services.accountability.interviews.interview import Interview
@@ -21,6 +22,7 @@ from services.accountability.interviews.refusals import (
     UnprotectedNotSeen,
     WordsMissing,
 )
+from services.accountability.interviews.statements import BasisChecked
 from services.accountability.interviews.tiers import Interviewee, tier_of
 from services.accountability.refusing import finding, unless
 
@@ -49,7 +51,7 @@ def assess_confirmation(
     """Everything that confirming asks for, item by item."""
     return (
         _checked(interview, command),
-        finding(TierNotCarried, [unless(_carried(interview, command), TierNotCarried, "/checks")]),
+        finding(TierNotCarried, [unless(carried_by(interview, command.checks) is not None, TierNotCarried, "/checks")]),
         finding(FilingsNotLookedUp, [unless(command.filings_looked_up, FilingsNotLookedUp, "/filings_looked_up")]),
         _seen(command, facts),
         _named(command),
@@ -66,9 +68,11 @@ def _checked(interview: Interview, command: ConfirmInterview) -> Finding:
     return finding(BasisUnchecked, [unless(whole, BasisUnchecked, "/checks")])
 
 
-def _carried(interview: Interview, command: ConfirmInterview) -> bool:
-    holding = {one.trigger_id for one in command.checks if one.holds}
-    return any(basis.tier == interview.tier and basis.trigger_id in holding for basis in interview.bases)
+def carried_by(interview: Interview, checks: Iterable[BasisChecked]) -> Basis | None:
+    """The first trigger of the tier that was found to hold; the posts are those of its day (G-36, G-39)."""
+    holding = {one.trigger_id for one in checks if one.holds}
+    bases = (basis for basis in interview.bases if basis.tier == interview.tier and basis.trigger_id in holding)
+    return next(bases, None)
 
 
 def _seen(command: ConfirmInterview, facts: ConfirmFacts) -> Finding:

@@ -7,7 +7,7 @@ _NAME = "interview"
 
 DOORS: Rows = {
     "list_interviews": reading(_NAME),
-    "read_interview": reading(_NAME, "evidence"),
+    "read_interview": reading(_NAME, "evidence", "clearance"),
     "check_interview": reading(_NAME),
     "confirm_interview": acting(_NAME, "confirm"),
     "cancel_interview": acting(_NAME, "cancel"),

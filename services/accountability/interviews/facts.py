@@ -21,6 +21,13 @@ class ConfirmFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class RecusalFacts:
+    """For ``recuse``: who is of the organ today."""
+
+    staff: Persons
+
+
+@dataclass(frozen=True, slots=True)
 class NoticeFacts:
     """For ``issue_notice``: posts in the competent organ today, the first and last day for the talk, the notices of
     the occasion it joins (other interviews of the organ), and whether the number is taken."""
@@ -57,9 +64,10 @@ class PlanFacts:
 
 @dataclass(frozen=True, slots=True)
 class SlipFacts:
-    """For ``issue_slip``: the end of the limit counted from the talk (G-40)."""
+    """For ``issue_slip``: the end of the limit counted from the talk, and the last day that it may give (G-40)."""
 
     limit_on: date
+    answer_limit_on: date
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,14 +19,15 @@ from libs.replica.codes import OrganKind
 from libs.replica.lookups import valid_on
 from libs.replica.tables import POST
 from services.accountability.interviews import facts as f
-from services.accountability.interviews.commands import HoldInterview, IssueNotice
+from services.accountability.interviews.commands import ConfirmInterview, HoldInterview, IssueNotice
 from services.accountability.interviews.commands_after import FindInsufficient, VerifyRectification
+from services.accountability.interviews.confirming import carried_by
+from services.accountability.interviews.days import event_day, posts_day_of
 from services.accountability.interviews.dues import last_day_of, rectification_limit_on
 from services.accountability.interviews.filings_loading import filings_of
 from services.accountability.interviews.interview import Interview
 from services.accountability.interviews.limits import HOLD, NOTICE, RECTIFICATION
 from services.accountability.interviews.records import InterviewNotice
-from services.accountability.interviews.store import event_day
 from services.accountability.interviews.tables import INTERVIEWS
 
 _LOCK_SPACE: Final = 4731
@@ -34,15 +35,20 @@ _LOCK_SPACE: Final = 4731
 _NOTICE: Final = TypeAdapter(InterviewNotice)
 
 
-async def confirm_facts(desk: Desk, case: Interview, _command: object, occasion: Occasion) -> f.ConfirmFacts:
+async def confirm_facts(desk: Desk, case: Interview, command: ConfirmInterview, occasion: Occasion) -> f.ConfirmFacts:
     """The leaders of the unit on the day of the event, and the filings of unit and matter as they stand."""
-    return await at_confirmation(desk.connection, case, occasion.on)
+    carried = carried_by(case, command.checks)
+    return await leaders_on(desk.connection, case, carried.occurred_on if carried else event_day(case) or occasion.on)
 
 
-async def at_confirmation(connection: AsyncConnection, case: Interview, on: date) -> f.ConfirmFacts:
-    """The same for a day."""
-    leaders = await posts_in(connection, case.unit_id, event_day(case) or on)
-    return f.ConfirmFacts(leaders, await filings_of(connection, case))
+async def leaders_on(connection: AsyncConnection, case: Interview, on: date) -> f.ConfirmFacts:
+    """The same for the posts of a day."""
+    return f.ConfirmFacts(await posts_in(connection, case.unit_id, on), await filings_of(connection, case))
+
+
+async def recusal_facts(desk: Desk, case: Interview, _command: object, occasion: Occasion) -> f.RecusalFacts:
+    """Who is of the organ today."""
+    return f.RecusalFacts(_plain(await lookups.persons_of(desk.connection, case.competent_organ_id, occasion.on)))
 
 
 async def notice_facts(desk: Desk, case: Interview, command: IssueNotice, occasion: Occasion) -> f.NoticeFacts:
@@ -89,8 +95,9 @@ async def plan_facts(desk: Desk, case: Interview, _command: object, occasion: Oc
 
 
 async def slip_facts(desk: Desk, case: Interview, _command: object, occasion: Occasion) -> f.SlipFacts:
-    """The end of the thirty days."""
-    return f.SlipFacts(_limit_on(desk, case, occasion))
+    """The end of the thirty days, and the last day that a slip of today may give."""
+    latest = last_day_of(RECTIFICATION, occasion.on, occasion.profile, desk.service("calendar"))
+    return f.SlipFacts(_limit_on(desk, case, occasion), latest)
 
 
 async def visit_facts(
@@ -103,8 +110,8 @@ async def visit_facts(
 
 
 async def pursuit_facts(desk: Desk, case: Interview, _command: object, occasion: Occasion) -> f.PursuitFacts:
-    """The leaders of the unit on the day of the event, and the filings (P-15, P-17)."""
-    found = await at_confirmation(desk.connection, case, occasion.on)
+    """The leaders of the unit on the day that was confirmed, and the filings (P-15, P-17)."""
+    found = await leaders_on(desk.connection, case, posts_day_of(case) or occasion.on)
     return f.PursuitFacts(found.leaders, found.filings)
 
 
@@ -115,7 +122,7 @@ async def check_facts(
     earliest, latest = talk_days(case, profile, calendar, on)
     held = await posts_in(connection, case.competent_organ_id, on)
     return f.CheckFacts(
-        confirm=await at_confirmation(connection, case, on),
+        confirm=await leaders_on(connection, case, posts_day_of(case) or on),
         notice=f.NoticeFacts(held, earliest, latest),
         limit_on=rectification_limit_on(case, profile, calendar) or on,
         on=on,

@@ -76,6 +76,13 @@ class Interview(Case):
         return any(one.person_id == person_id for one in self.recused)
 
     @property
+    def interviewee_ids(self) -> tuple[UUID, ...]:
+        """Who is interviewed, or was called and did not appear."""
+        named = () if self.confirmation is None else self.confirmation.interviewee_ids
+        missed = (person for one in self.no_shows for person in one.absent_ids)
+        return tuple(dict.fromkeys((*named, *missed)))
+
+    @property
     def occurred_on(self) -> date | None:
         """The day of the event that sets the tier: the posts are those of that day (G-39). None without a trigger."""
         return self.bases[0].occurred_on if self.bases else None

@@ -14,6 +14,7 @@ from libs.chassis.looking import Look
 from libs.chassis.paging import PAGE_SIZE_LIMIT, Page, PageWanted, Sort, sort_by
 from libs.chassis.representation import answer
 from libs.kernel.actor import office_day
+from services.accountability.clearances.views import marks_beside
 from services.accountability.evidence import views as evidence_views
 from services.accountability.evidence.store import EVIDENCE
 from services.accountability.interviews import facts_loading
@@ -91,9 +92,12 @@ async def read_interview(interview_id: InterviewId, door: AtDoor) -> Response:
     the unit reads notice, plan, slips and result. Never answered by 304: what is linked changes by itself."""
     async with door.looking(INTERVIEW.name, "show", interview_id) as look:
         found = await door.load_within(look.connection, INTERVIEW.name, interview_id)
-        linked = await _linked(look, door, found.case) if MATTER.name in found.standing.sections else []
+        inside = MATTER.name in found.standing.sections
+        linked = await _linked(look, door, found.case) if inside else []
+        cleared = await _cleared(look, door, found.case) if inside else []
     content = door.content(INTERVIEW.name, found.case, found.standing)
     content["linked_evidence"] = linked
+    content["clearances"] = cleared
     return answer(content, found.case.version)
 
 
@@ -117,6 +121,13 @@ def _line(door: Door, interview: Interview) -> dict[str, Any]:
     limits = running_limits(interview, profile, door.engine.services["calendar"])
     days = [limit.deadline.due_on for limit in limits if limit.deadline.due_on is not None]
     return line_of(interview, min(days, default=None))
+
+
+async def _cleared(look: Look, door: Door, interview: Interview) -> list[Any]:
+    """The clearings of the unit and of whoever is interviewed since it was opened (C-01, C-30)."""
+    confirmation = interview.confirmation
+    persons = () if confirmation is None else tuple(one.person_id for one in confirmation.interviewees)
+    return await marks_beside(look, door, interview.opened_at, interview.unit_id, *persons)
 
 
 async def _linked(look: Look, door: Door, interview: Interview) -> list[dict[str, Any]]:

@@ -10,6 +10,7 @@ from services.accountability.cases.entering import Entrance, opened
 from services.accountability.cases.objects import LEADING_POSTS, POST_RANKS
 from services.accountability.cases.status import SourceKind
 from services.accountability.interviews.commands_after import CloseInterview
+from services.accountability.interviews.days import posts_day_of
 from services.accountability.interviews.escalating import project_of
 from services.accountability.interviews.facts import PostsOf, PursuitFacts
 from services.accountability.interviews.interview import Interview
@@ -73,6 +74,7 @@ def case_after(
         evidence_ids=tuple(one.filing_id for one in facts.filings),
         source_reference=interview.number or "",
         by=occasion.actor.person_id,
+        occurred_on=posts_day_of(interview),
     )
     return opened(entrance, occasion, case_id)
 

@@ -14,6 +14,8 @@ from libs.chassis.paging import Paged
 from libs.chassis.representation import Due, Representation
 from libs.kernel.case import Case
 from libs.kernel.text import Language
+from services.accountability.clearances.clearance import ClearedMark
+from services.accountability.clearances.views import DESCRIPTION
 from services.accountability.evidence.views import EvidenceRead
 from services.accountability.interviews.access import MATTER
 from services.accountability.interviews.dues import rectification_limit_on
@@ -53,6 +55,7 @@ class InterviewRead(Interview):
             "detail alone, for those who may know them (P-17)."
         ),
     ] = field(default=(), kw_only=True)
+    clearances: Annotated[tuple[ClearedMark, ...], Field(description=DESCRIPTION)] = field(default=(), kw_only=True)
     next_acts: Annotated[tuple[str, ...], Field(description="Acts open to this caller in the present status.")] = field(
         default=(), kw_only=True
     )

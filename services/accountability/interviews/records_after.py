@@ -106,7 +106,7 @@ class InterviewEscalation:
 class InterviewClosing:
     """How it was closed (TI-09, G-38)."""
 
-    pursuit: Annotated[PursuitChoice, Field(description="none or case.")]
+    pursuit: Annotated[PursuitChoice | None, Field(description="none or case; null to whom that is closed.")]
     reasons: Annotated[str, Field(description="Why; for tiers whose pursuit is not stated, why by hand.")]
     closed_on: Annotated[date, Field(description="Day.")]
     case_id: Annotated[UUID | None, Field(description="The case opened, if any.")]

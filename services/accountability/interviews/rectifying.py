@@ -6,7 +6,7 @@ from datetime import date
 from libs.kernel.finding import Finding, Missing
 from libs.kernel.profile import Profile
 from services.accountability.interviews.commands_after import IssueSlip, PresentPlan, ReportRectification
-from services.accountability.interviews.facts import PlanFacts
+from services.accountability.interviews.facts import PlanFacts, SlipFacts
 from services.accountability.interviews.interview import Interview
 from services.accountability.interviews.refusals_after import (
     NothingOverdue,
@@ -74,18 +74,19 @@ def is_complete(interview: Interview, command: ReportRectification) -> bool:
 
 
 def assess_slip(
-    interview: Interview, command: IssueSlip, limit_on: date, profile: Profile, on: date
+    interview: Interview, command: IssueSlip, facts: SlipFacts, profile: Profile, on: date
 ) -> tuple[Finding, ...]:
-    """Overdue, the former slip unanswered, the next colour, number, demand and a day ahead."""
+    """Overdue, the former slip unanswered, the next colour, number, demand, and a day ahead within the limit."""
+    in_time = on < command.answer_by <= facts.answer_limit_on
     former_over = not interview.slips or on > interview.slips[-1].answer_by
     whole = bool(command.letter_number and command.demand)
     return (
-        finding(NothingOverdue, [unless(is_overdue(interview, limit_on, on), NothingOverdue, "")]),
+        finding(NothingOverdue, [unless(is_overdue(interview, facts.limit_on, on), NothingOverdue, "")]),
         finding(SlipStillRuns, [unless(former_over, SlipStillRuns, "")]),
         finding(SlipOutOfOrder, [unless(command.colour == next_colour(interview, profile), SlipOutOfOrder, "/colour")]),
         finding(
             SlipIncomplete,
-            [unless(whole, SlipIncomplete, ""), unless(command.answer_by > on, SlipIncomplete, "/answer_by")],
+            [unless(whole, SlipIncomplete, ""), unless(in_time, SlipIncomplete, "/answer_by")],
         ),
     )
 

@@ -105,13 +105,23 @@ class RecusedFromInterview(NamedRefusal):
     rule = Rule("P-09")
 
 
+class OwnInterview(NamedRefusal):
+    """Somebody acts for the organ in an interview of himself."""
+
+    code = "own_interview"
+    kind = Kind.NOT_ENTITLED
+    title = Text("被约谈人不得办理对本人的约谈", "Whoever is interviewed takes no part in it for the organ")
+    requires = Text("办理人员不是被约谈人", "Nobody acts in an interview of himself")
+    rule = Rule("P-09")
+
+
 class RecusalUnfounded(NamedRefusal):
-    """The ground is unknown, the person recused already, or it is not the caller's to declare."""
+    """The ground is unknown, the person recused already or not of the organ, or it is not the caller's to declare."""
 
     code = "interview_recusal_unfounded"
     title = Text(
-        "回避事由不存在、已经登记，或者只能由本人、负责人提出",
-        "The ground is unknown, on record already, or not yours to declare",
+        "回避事由不存在、已经登记、不是本机关人员，或者只能由本人、负责人提出",
+        "The ground is unknown, on record already, of nobody in the organ, or not yours to declare",
     )
     requires = Text("回避事由成立", "The recusal is in order")
     rule = Rule("P-09")

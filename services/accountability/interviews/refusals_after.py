@@ -9,7 +9,7 @@ from services.accountability.refusing import NamedRefusal
 class PlanIncomplete(NamedRefusal):
     """A problem has no measure, or has two, or a measure is about none."""
 
-    code = "plan_incomplete"
+    code = "rectification_plan_incomplete"
     title = Text("每一项问题均须有一项整改措施", "Each problem of the list has one measure, in words")
     requires = Text("每一项问题均有整改措施", "Each problem has a measure")
     rule = Rule("A-19", "S-12")
@@ -75,12 +75,15 @@ class SlipOutOfOrder(NamedRefusal):
 
 
 class SlipIncomplete(NamedRefusal):
-    """Number or demand is missing, or the new day is not ahead."""
+    """Number or demand is missing, or the new day is not ahead, or beyond the limit."""
 
     code = "slip_incomplete"
-    title = Text("督办单须有文号、要求，期限须在今日之后", "A slip needs a number, a demand and a day ahead")
+    title = Text(
+        "督办单须有文号、要求，期限须在今日之后、三十日以内",
+        "A slip needs a number, a demand and a day ahead within thirty days",
+    )
     requires = Text("督办单要素齐全", "The slip is complete")
-    rule = Rule("P-22")
+    rule = Rule("P-22", "G-40")
 
 
 class NoReportStanding(NamedRefusal):
@@ -96,7 +99,7 @@ class NoReportStanding(NamedRefusal):
 class VisitorsWrong(NamedRefusal):
     """Fewer than two went, or somebody who is not of the organ, is named twice or recused."""
 
-    code = "visitors_wrong"
+    code = "verifiers_wrong"
     title = Text("实地核验须有两名以上本机关人员，不重复、不回避", "At least two of the organ go, none recused")
     requires = Text("核验人员符合要求", "The visitors are in order")
     rule = Rule("S-09", "P-09")

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from libs.kernel.profile import Profile
 from services.accountability.interviews.calling import may_be_called
+from services.accountability.interviews.days import event_day
 from services.accountability.interviews.dues import running_limits
 from services.accountability.interviews.interview import Interview
 
@@ -32,6 +33,7 @@ def columns_of(interview: Interview) -> Mapping[str, object]:
         "escalation_waits": interview.escalation_proposal is not None,
         "trigger_gone": interview.trigger_withdrawn_on is not None,
         "named_ids": sorted(set(_named(interview))),
+        "interviewee_ids": sorted(interview.interviewee_ids),
         "recused_ids": sorted(one.person_id for one in interview.recused),
     }
 
@@ -42,12 +44,6 @@ def derived_columns(interview: Interview, profile: Profile, services: Mapping[st
     days = [limit.deadline.due_on for limit in limits if limit.deadline.due_on is not None]
     earliest: date | None = min(days, default=None)
     return {"due_on": earliest}
-
-
-def event_day(interview: Interview) -> date | None:
-    """The day of the event, also after its triggers fell."""
-    known = (*interview.bases, *interview.dismissed, *interview.withdrawn)
-    return known[0].occurred_on if known else None
 
 
 def _named(interview: Interview) -> Iterator[UUID]:

@@ -26,6 +26,7 @@ INTERVIEWS = Table(
     Column("escalation_waits", Boolean),
     Column("trigger_gone", Boolean),
     Column("named_ids", ARRAY(Uuid)),
+    Column("interviewee_ids", ARRAY(Uuid)),
     Column("recused_ids", ARRAY(Uuid)),
     Column("due_on", Date),
 )

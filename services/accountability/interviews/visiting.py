@@ -57,10 +57,12 @@ def assess_insufficient(
 ) -> tuple[Finding, ...]:
     """Something is not put right, or the report was false and it is said in what; with a new day."""
     wanting = command.falsified or not all(one.put_right for one in command.items)
-    proven = bool(command.falsity and interview.reports) if command.falsified else not command.falsity
+    report = interview.standing_report
+    seen = any(one.reported_on <= command.visited_on for one in interview.reports)
+    proven = bool(command.falsity) and seen if command.falsified else not command.falsity
     ahead = on < command.again_by <= facts.again_limit_on
     return (
-        *_visit(interview, command, facts, profile, on, None),
+        *_visit(interview, command, facts, profile, on, None if report is None else report.reported_on),
         finding(NothingWanting, [unless(wanting, NothingWanting, "/items")]),
         finding(FalsityUnproven, [unless(proven, FalsityUnproven, "/falsity")]),
         finding(AnotherTryWrong, [unless(ahead, AnotherTryWrong, "/again_by")]),
@@ -88,7 +90,8 @@ def _visitors(interview: Interview, command: Visited, facts: VisitFacts, least: 
     yield unless(len(command.visitor_ids) >= least, VisitorsWrong, "/visitor_ids")
     for index, person in enumerate(command.visitor_ids):
         once = person not in command.visitor_ids[:index]
-        fits = once and person in facts.staff and not interview.is_recused(person)
+        free = not interview.is_recused(person) and person not in interview.interviewee_ids
+        fits = once and person in facts.staff and free
         yield unless(fits, VisitorsWrong, f"/visitor_ids/{index}")
 
 

@@ -27,6 +27,7 @@ CREATE TABLE interview (
     escalation_waits boolean NOT NULL,
     trigger_gone boolean NOT NULL,
     named_ids uuid[] NOT NULL,
+    interviewee_ids uuid[] NOT NULL,
     recused_ids uuid[] NOT NULL,
     due_on date
 );

@@ -21,7 +21,11 @@ ON_ONESELF: Final = frozenset((R.SUBJECT, R.UNIT_PARTY_HEAD))
 
 DOORS: Rows = {
     "read_person_periods": Row(
-        To.ROLES, Sensitivity.C2, roles=ON_OTHERS | ON_ONESELF, case_types=frozenset({"sanction"}), rule=RULE
+        To.ROLES,
+        Sensitivity.C2,
+        roles=ON_OTHERS | ON_ONESELF,
+        case_types=frozenset({"sanction", "clearance"}),
+        rule=RULE,
     )
 }
 """By the name of the function of the route. Units and the offices that look after them do not ask by person."""

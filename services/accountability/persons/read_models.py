@@ -5,6 +5,8 @@ from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from services.accountability.clearances.clearance import ClearedMark
+from services.accountability.clearances.views import DESCRIPTION
 from services.accountability.sanctions.impact import Impact
 from services.accountability.sanctions.status import SanctionStatus
 
@@ -23,6 +25,7 @@ class PeriodRead(BaseModel):
     effective_on: date = Field(description="Day of effect.", examples=["2026-04-20"])
     impact: Impact | None = Field(description="The period with its additions; null if the measure has none.")
     merged_into: UUID | None = Field(description="Heavier sanction of the same decision that carries the period.")
+    clearances: tuple[ClearedMark, ...] = Field(default=(), description=DESCRIPTION)
 
 
 class PersonPeriods(BaseModel):

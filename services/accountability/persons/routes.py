@@ -10,6 +10,7 @@ from libs.chassis.door import AtDoor
 from libs.chassis.paging import PAGE_SIZE_LIMIT, PageWanted, Sort
 from libs.kernel.actor import office_day
 from libs.kernel.refusal import Absent
+from services.accountability.clearances.views import clearings_known
 from services.accountability.persons.doors import ON_OTHERS
 from services.accountability.persons.read_models import PersonPeriods
 from services.accountability.persons.views import periods_of
@@ -35,4 +36,5 @@ async def read_person_periods(
             raise Absent
         mine = SANCTIONS.c.person_id == person_id
         found, _ = await read_page(look, door, SANCTION, [mine], _ALL, _BY_EFFECT)
-    return periods_of(person_id, [one.case for one in found], door_on)
+        clearings = await clearings_known(look, door, person_id)
+    return periods_of(person_id, [one.case for one in found], door_on, clearings)

@@ -1,6 +1,7 @@
 """Acts on a probation: propose, set, decline, extend, expire, evaluate; the case moves with them (TA-07, TA-08)."""
 
 from dataclasses import replace
+from uuid import UUID
 
 from libs.contracts.accountability_tolerance import (
     ProbationDeclined,
@@ -43,6 +44,7 @@ from services.accountability.probation.setting import (
     consequences_of,
     keep_out,
     keep_to_fitting,
+    keep_to_negligence,
     keep_to_object,
 )
 from services.accountability.probation.status import ProbationStatus as S
@@ -58,6 +60,7 @@ def propose(command: ProposeProbation, occasion: Occasion, facts: ProposeFacts) 
         raise Absent
     keep_out(case, occasion)
     keep_to_fitting(case)
+    keep_to_negligence(facts.determined)
     if facts.already:
         raise no.ProbationAlready
     refuse(*assess_proposal(command, occasion.profile))
@@ -87,6 +90,7 @@ def set_probation(
     _keep_to_setters(probation, occasion, facts)
     keep_to_fitting(facts.case)
     keep_to_object(probation, facts.case)
+    keep_to_negligence(facts.determined)
     refuse(*assess_setting(probation, command, occasion))
     ends_on = add_months(command.served_on, probation.months)
     notice = Notice(
@@ -181,6 +185,13 @@ def _keep_to_setters(probation: Probation, occasion: Occasion, facts: CaseFacts)
     keep_out(facts.case, occasion)
     if probation.proposal is not None and probation.proposal.by == occasion.actor.person_id:
         raise no.ProposerSets
+
+
+def hands_of(probation: Probation) -> frozenset[UUID]:
+    """Everybody who proposed, set or declined, extended or evaluated it: none of them reviews or re-examines what was
+    decided after it (P-09, P-14, G-48)."""
+    records = (probation.proposal, probation.setting, probation.extension, probation.evaluation)
+    return frozenset(record.by for record in records if record is not None)
 
 
 def _setters_of(probation: Probation) -> set[object]:

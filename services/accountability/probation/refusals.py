@@ -55,6 +55,18 @@ class CaseNotForProbation(NamedRefusal):
     rule = Rule("A-07", "G-41")
 
 
+class NotMereNegligence(NamedRefusal):
+    """The determination of tolerance found private gain or a knowing breach: that is no negligence."""
+
+    code = "not_mere_negligence"
+    kind = Kind.NOT_NOW
+    title = Text(
+        "容错认定查明谋取私利或者明知故犯，不属过失，不能设置考验期",
+        "The determination found private gain or a knowing breach, which is no negligence: no probation",
+    )
+    rule = Rule("A-07", "X-05", "G-41", "G-43")
+
+
 class ProbationAlready(NamedRefusal):
     """There was a probation on the case, or one is proposed."""
 

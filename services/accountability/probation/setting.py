@@ -15,6 +15,8 @@ from services.accountability.probation.commands import ExtendProbation, ProposeP
 from services.accountability.probation.probation import Probation
 from services.accountability.probation.records import Goal
 from services.accountability.refusing import finding, unless
+from services.accountability.tolerance.blocking import breached_knowingly, gained_privately
+from services.accountability.tolerance.tolerance import Tolerance
 
 _LONGEST = 3
 _NOTHING_HEAVIER = Text(
@@ -37,6 +39,16 @@ def keep_to_fitting(case: AccountabilityCase) -> None:
         raise no.CaseNotForProbation
     if case.probation is not None:
         raise no.ProbationAlready
+
+
+def keep_to_negligence(determined: Tolerance | None) -> None:
+    """Refuse where the determination that was made found private gain or a knowing breach: what is not tolerated for
+    that is not exempted by way of a probation either (A-07, X-03 to X-06, G-43)."""
+    if determined is None or determined.draft is None:
+        return
+    found = determined.draft.examination
+    if gained_privately(found) or breached_knowingly(found):
+        raise no.NotMereNegligence
 
 
 def keep_to_object(probation: Probation, case: AccountabilityCase) -> None:

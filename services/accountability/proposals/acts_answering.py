@@ -146,8 +146,11 @@ def follow_up(
 def record_refusal(
     proposal: SupervisionProposal, command: RecordRefusal, occasion: Occasion, _facts: None = None
 ) -> Outcome[SupervisionProposal]:
-    """No answer in time, or accepted in words alone: that is a refusal without good reason, and criticised (P-26)."""
-    if proposal.status is S.ANSWERED and not _was_left_undone(proposal):
+    """No answer in time, accepted in words alone, or objected to once more after an objection was found wrong: that is
+    a refusal without good reason, and criticised (P-26, G-07)."""
+    heard_before = bool(proposal.rulings)
+    shown = {S.ANSWERED: _was_left_undone(proposal), S.OBJECTED: heard_before}
+    if not shown.get(proposal.status, True):
         raise RefusalNotShown
     refuse(
         finding(

@@ -35,6 +35,7 @@ LIFECYCLE: Final = Lifecycle(
         Move(S.ANSWERED, "follow_up", S.ANSWERED, HANDLERS, _RULE, "TA-03"),
         Move(S.OVERDUE, "record_refusal", S.REFUSED, LEADER, Rule("P-26"), "TA-03"),
         Move(S.ANSWERED, "record_refusal", S.REFUSED, LEADER, Rule("P-26"), "TA-03"),
+        Move(S.OBJECTED, "record_refusal", S.REFUSED, LEADER, Rule("G-07", "P-26"), "TA-03"),
         Move(S.ANSWERED, "close", S.CLOSED, HEADS, _RULE, "TA-03"),
         Move(S.REFUSED, "close", S.CLOSED, HEADS, _RULE, "TA-03"),
     )

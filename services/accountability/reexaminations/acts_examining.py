@@ -32,7 +32,7 @@ from services.accountability.reexaminations.status import ReexaminationStatus as
 from services.accountability.reexaminations.telling import matter_of
 from services.accountability.refusing import finding, refuse, unless
 from services.accountability.sanctions.entering import ruled
-from services.accountability.sanctions.lighter import assess_measures_instead
+from services.accountability.sanctions.lighter import assess_measures_instead, keep_not_longer
 from services.accountability.sanctions.records import Ruling
 
 TOUCHING = frozenset({O.CHANGE, O.REVOKE})
@@ -111,6 +111,7 @@ def _concluded(
         sanctions = [one for one in facts.record.sanctions if one.case_id == concluded.case_id]
         ruling = Ruling("reexamination", concluded.id, made.decided_on)
         others = ruled(sanctions, measures, ruling, occasion, facts.record)
+        keep_not_longer(others, sanctions)
     return Outcome(concluded, event, (noted, *others))
 
 

@@ -24,7 +24,7 @@ from services.accountability.reexaminations.draw import Draw
 from services.accountability.reexaminations.reexamination import Reexamination
 from services.accountability.reexaminations.status import DrawStatus
 from services.accountability.reexaminations.tables import DRAWS
-from services.accountability.reviews.hands import reviewers_of
+from services.accountability.reviews.hands_loading import hands_beside
 from services.accountability.sanctions.record_loading import record_of
 
 _LOCK_SPACE: Final = 4718
@@ -39,7 +39,7 @@ async def draw_facts(desk: Desk, _case: None, _command: object, occasion: Occasi
     draws = await _draws_of(connection, organ_id)
     current = next((draw for draw in draws if draw.status is DrawStatus.CURRENT), None)
     cases = await _closed_since(connection, organ_id, draws)
-    hands = await reviewers_of(connection, [case.id for case in cases])
+    hands = await hands_beside(connection, [case.id for case in cases])
     drawable = (f.Drawable(case, deciding_chain(case) | hands.get(case.id, frozenset())) for case in cases)
     return f.DrawFacts(frozenset(draw.half_year for draw in draws), current, tuple(drawable))
 

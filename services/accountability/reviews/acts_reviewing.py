@@ -50,7 +50,7 @@ from services.accountability.reviews.status import ReviewOutcome
 from services.accountability.reviews.status import ReviewStatus as S
 from services.accountability.reviews.telling import matter_of
 from services.accountability.sanctions.entering import recourse_noted, ruled
-from services.accountability.sanctions.lighter import assess_measures_instead
+from services.accountability.sanctions.lighter import assess_measures_instead, keep_not_longer
 from services.accountability.sanctions.records import Ruling
 from services.accountability.sanctions.status import RecourseStage, ReviewPath
 
@@ -58,7 +58,7 @@ _TWO = 2
 
 
 def assign(review: Review, command: AssignReviewers, occasion: Occasion, facts: AssignFacts) -> Outcome[Review]:
-    """Reviewers are named who had no hand in the decision (P-09, P-14)."""
+    """Reviewers are named who had no hand in the decision (P-09, P-14); once it is decided, they serve it."""
     _keep_out(review, occasion)
     enough = len(set(command.reviewer_ids)) >= _TWO
     refuse(
@@ -70,7 +70,7 @@ def assign(review: Review, command: AssignReviewers, occasion: Occasion, facts: 
     before = dict.fromkeys((*review.earlier_reviewer_ids, *review.reviewer_ids))
     assigned = replace(
         review,
-        status=S.REVIEWING,
+        status=S.DECIDED if review.status is S.DECIDED else S.REVIEWING,
         assignment=named,
         earlier_reviewer_ids=tuple(one for one in before if one not in command.reviewer_ids),
         recused=with_recused(review.recused, command.recusals),
@@ -95,7 +95,7 @@ def report(review: Review, command: ReportReview, occasion: Occasion, _facts: No
     _keep_to_reviewers(review, occasion)
     stated = [
         unless(bool(command.facts), ReportUnstated, "/facts"),
-        unless(bool(command.base), ReportUnstated, "/base"),
+        unless(bool(command.nature), ReportUnstated, "/nature"),
     ]
     refuse(
         finding(ReportUnstated, stated),
@@ -103,7 +103,7 @@ def report(review: Review, command: ReportReview, occasion: Occasion, _facts: No
     )
     opinion = ReviewReport(
         facts=command.facts,
-        base=command.base,
+        nature=command.nature,
         outcome=command.outcome,
         measures=command.measures,
         by=occasion.actor.person_id,
@@ -187,7 +187,9 @@ def _follows(review: Review, before: tuple[str, ...], occasion: Occasion, facts:
     if upheld or not found.sanctions:
         return (left,)
     ruling = Ruling("review", review.id, made.decided_on)
-    return (left, *ruled(found.sanctions, made.measures, ruling, occasion, found.record, under_way(review)))
+    changed = ruled(found.sanctions, made.measures, ruling, occasion, found.record, under_way(review))
+    keep_not_longer(changed, found.sanctions)
+    return (left, *changed)
 
 
 def _sitting(review: Review, occasion: Occasion, facts: DecideFacts) -> Sitting:

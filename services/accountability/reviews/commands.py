@@ -57,7 +57,7 @@ class ReportReview(Command):
     """Give the opinion of the reviewers (P-14)."""
 
     facts: Passage = Field(description="Facts and evidence, point by point of the application.")
-    base: Passage = Field(description="Whether nature, base and procedure were right.")
+    nature: Passage = Field(description="Whether nature, legal ground and procedure were right.")
     outcome: ReviewOutcome = Field(description="What is proposed; list review_outcomes.")
     measures: tuple[Code, ...] = Field(
         default=(), max_length=MANY, description="Measures to stand instead, for `changed` alone; never heavier."

@@ -31,11 +31,11 @@ EXTEND = in_body(complex={"reason": "涉及多个单位的职责分工，须逐�
 REPORT = in_body(
     lighter={
         "facts": "督办函三份经核实属实，二月已送达施工单位。",
-        "base": "定性准确，责任类型不变，过错程度较原认定为轻。",
+        "nature": "定性准确，责任类型不变，过错程度较原认定为轻。",
         "outcome": "changed",
         "measures": ["reminder_talk"],
     },
-    upheld={"facts": "未发现新的事实。", "base": "定性准确、程序合规。", "outcome": "upheld"},
+    upheld={"facts": "未发现新的事实。", "nature": "定性准确、程序合规。", "outcome": "upheld"},
 )
 DECIDE = in_body(
     changed={

@@ -17,7 +17,7 @@ from services.accountability.cases.tables import CASES
 from services.accountability.committee_loading import committee_on
 from services.accountability.reviews import facts as f
 from services.accountability.reviews.commands import ApplyForReview, DecideReview, OrderReview, ServeReview
-from services.accountability.reviews.hands import reviewers_of
+from services.accountability.reviews.hands_loading import hands_beside
 from services.accountability.reviews.review import Review
 from services.accountability.sanctions.case_type import SANCTION
 from services.accountability.sanctions.record_loading import record_of
@@ -128,10 +128,11 @@ def _is_own(actor: Actor) -> ColumnElement[bool]:
 
 
 async def _under_review(connection: AsyncConnection, case_id: UUID) -> f.UnderReview:
-    """The case, all sanctions on its object and their follow-ups, under lock, and who reviewed it before."""
+    """The case, all sanctions on its object and their follow-ups, under lock, and who reviewed it or weighed tolerance
+    or a probation on it before."""
     (case,) = await cases_locked(connection, CASE, CASES.c.id == case_id)
     record = await record_of(connection, case.object_person_id, case.target.organ_id)
-    hands = await reviewers_of(connection, (case.id,))
+    hands = await hands_beside(connection, (case.id,))
     return f.UnderReview(case, record, hands.get(case.id, frozenset()))
 
 

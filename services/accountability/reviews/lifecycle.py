@@ -25,6 +25,7 @@ LIFECYCLE: Final = Lifecycle(
         Move(None, "order", S.OPENED, HIGHER, Rule("P-14"), "TA-13"),
         Move(S.OPENED, "assign", S.REVIEWING, _DESK, Rule("P-09", "P-14"), "TA-13"),
         Move(S.REVIEWING, "assign", S.REVIEWING, _DESK, Rule("P-09", "P-14"), "TA-13"),
+        Move(S.DECIDED, "assign", S.DECIDED, _DESK, Rule("P-14"), "TA-13"),
         *(Move(found, "extend", found, HIGHER, Rule("P-20"), "TA-13") for found in UNDECIDED),
         Move(S.REVIEWING, "report", S.REPORTED, REVIEWERS, _RULE, "TA-13"),
         Move(S.REPORTED, "decide", S.DECIDED, (R.SC_RECORDER,), _RULE, "TA-13"),

@@ -62,7 +62,7 @@ class ReviewReport:
     """The opinion of the reviewers (P-14)."""
 
     facts: Annotated[str, Field(description="Facts and evidence, point by point of the application.")]
-    base: Annotated[str, Field(description="Whether nature, base and procedure were right.")]
+    nature: Annotated[str, Field(description="Whether nature, legal ground and procedure were right.")]
     outcome: Annotated[ReviewOutcome, Field(description="What they propose.")]
     measures: Measures
     by: By

@@ -92,11 +92,11 @@ class ExtensionNotAllowed(NamedRefusal):
 
 
 class ReportUnstated(NamedRefusal):
-    """The report has no facts or no base."""
+    """The report says nothing of the facts or of the nature."""
 
     code = "review_report_unstated"
-    title = Text("未写明事实或者依据的审查意见", "What was found on facts or base is missing")
-    requires = Text("写明事实和依据的审查意见", "Findings on facts and on base")
+    title = Text("未写明事实或者定性的审查意见", "What was found on facts or nature is missing")
+    requires = Text("写明事实和定性的审查意见", "Findings on facts and on nature")
     rule = _RULE
 
 

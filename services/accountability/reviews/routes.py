@@ -13,7 +13,7 @@ from services.accountability.reviews import commands as ask
 from services.accountability.reviews import example_routes as examples
 from services.accountability.reviews.access import RESULT
 from services.accountability.reviews.case_type import REVIEW
-from services.accountability.reviews.letters import letter_of
+from services.accountability.reviews.letter_views import letter_of
 from services.accountability.reviews.read_models import (
     LISTED_FIELDS,
     ReviewLetter,

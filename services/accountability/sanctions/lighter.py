@@ -1,12 +1,15 @@
 """Whether the measures that a review or re-examination puts in the place of others may stand: never heavier (P-14)."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
+from libs.kernel.case import Moved
 from libs.kernel.finding import Finding, Missing
 from libs.kernel.profile import Profile
 from services.accountability.refusing import finding, unless
 from services.accountability.sanctions.measures import LIST, is_heavier, known
 from services.accountability.sanctions.refusals import HeavierThanBefore, MeasureUnfit, OutcomeAndMeasures
+from services.accountability.sanctions.sanction import Sanction
 
 _AT = "/measures"
 _OFFICIAL, _ORGANIZATION = "leading_official", "organization"
@@ -23,6 +26,17 @@ def assess_measures_instead(
         finding(MeasureUnfit, unfit),
         finding(HeavierThanBefore, () if unfit else _heavier(measures, before, profile)),
     )
+
+
+def keep_not_longer(moved: Sequence[Moved], before: Sequence[Sanction]) -> None:
+    """Refuse a ruling after which a period of the decision would end later than any did before: what is added of other
+    running periods counts, too (P-14, P-19). Where no period ran, the weight of the measures alone decides."""
+    own = {one.id for one in before}
+    ends = [one.until_on for one in before if one.until_on is not None]
+    now = [one.case for one in moved if isinstance(one.case, Sanction) and one.case.id in own]
+    latest = max(ends, default=date.max)
+    if any(one.stands and one.until_on is not None and one.until_on > latest for one in now):
+        raise HeavierThanBefore(errors=(HeavierThanBefore.at(_AT),))
 
 
 def _unfit(measures: Sequence[str], *, on_person: bool, profile: Profile) -> Iterator[Missing | None]:

@@ -9,6 +9,8 @@ from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
 from libs.chassis.paging import Paged
 from libs.chassis.representation import Due
+from services.accountability.clearances.clearance import ClearedMark
+from services.accountability.clearances.views import DESCRIPTION
 from services.accountability.sanctions.sanction import Sanction
 from services.accountability.sanctions.status import SanctionStatus
 
@@ -44,6 +46,13 @@ class SanctionRead(Sanction):
     due: Annotated[tuple[Due, ...], Field(description="Until when a review may be applied for.")] = field(
         default=(), kw_only=True
     )
+
+
+@dataclass(frozen=True)
+class SanctionShown(SanctionRead):
+    """A sanction with the clearings since beside it."""
+
+    clearances: Annotated[tuple[ClearedMark, ...], Field(description=DESCRIPTION)] = field(default=(), kw_only=True)
 
 
 class SanctionListed(BaseModel):

@@ -8,8 +8,11 @@ from fastapi import APIRouter, Depends, Path, Query, Response
 from libs.chassis.case_lists import equal, open_fields, read_page
 from libs.chassis.door import AtDoor
 from libs.chassis.paging import Page, Sort, sort_by
+from libs.chassis.representation import answer
+from services.accountability.clearances.views import marks_beside
 from services.accountability.sanctions.case_type import SANCTION
-from services.accountability.sanctions.read_models import LISTED_FIELDS, SanctionListed, SanctionPage, SanctionRead
+from services.accountability.sanctions.read_models import LISTED_FIELDS, SanctionListed, SanctionPage, SanctionShown
+from services.accountability.sanctions.sanction import Sanction
 from services.accountability.sanctions.status import SanctionStatus
 from services.accountability.sanctions.tables import SANCTIONS
 
@@ -43,8 +46,15 @@ async def list_sanctions(
     return SanctionPage(items=items, total=total, page=page.page, page_size=page.page_size)
 
 
-@router.get("/{sanction_id}", response_model=SanctionRead, summary="问责处理详情 · One sanction")
+@router.get("/{sanction_id}", response_model=SanctionShown, summary="问责处理详情 · One sanction")
 async def read_sanction(sanction_id: SanctionId, door: AtDoor) -> Response:
     """The measure, its impact period with what was added to it, and until when a review may be applied for. Whom it is
-    on sees it from service on, and nothing of the case behind it (P-14, P-19, P-28)."""
-    return await door.show(SANCTION.name, sanction_id)
+    on sees it from service on, and nothing of the case behind it (P-14, P-19, P-28). Never answered by 304: whoever may
+    know it reads beside it whether its object was cleared since (C-01)."""
+    async with door.looking(SANCTION.name, "show", sanction_id) as look:
+        found = await door.load_within(look.connection, SANCTION.name, sanction_id)
+        sanction: Sanction = found.case
+        whom = sanction.organ_id if sanction.person_id is None else sanction.person_id
+        cleared = await marks_beside(look, door, sanction.effective_on, whom)
+    content = door.content(SANCTION.name, sanction, found.standing)
+    return answer({**content, "clearances": cleared}, sanction.version)

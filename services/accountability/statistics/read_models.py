@@ -36,6 +36,9 @@ class InterviewCounts(Counts):
     noticed: int = Field(description="Of these, with a notice that was issued.")
     held: int = Field(description="Of these, held.")
     collective: int = Field(description="How many collective interviews were among those held, each once (A-17).")
+    persons: int = Field(
+        description="How many persons were called to those held; twice interviewed counts twice (A-20)."
+    )
     no_show: int = Field(description="Of these, standing at: did not appear.")
     escalated: int = Field(description="Of these, escalated (TI-10).")
     cancelled: int = Field(description="Of these, cancelled (TI-03).")

@@ -34,6 +34,7 @@ def _organ(table: Table) -> ColumnElement[Any]:
     return cast(table.c.competent_organ_id, Text)
 
 
+_HELD: Final = _I.held_on.is_not(None)
 _PROPOSED_ON: Final = office_day_of(_I.opened_at)
 INTERVIEWS_COUNTED: Final = Subject(
     INTERVIEW,
@@ -42,8 +43,9 @@ INTERVIEWS_COUNTED: Final = Subject(
     {
         "proposed": number_of(),
         "noticed": number_of(_I.was_noticed),
-        "held": number_of(_I.held_on.is_not(None)),
-        "collective": func.count(_I.collective_id.distinct()).filter(_I.held_on.is_not(None)),
+        "held": number_of(_HELD),
+        "collective": func.count(_I.collective_id.distinct()).filter(_HELD),
+        "persons": func.coalesce(func.sum(func.cardinality(_I.interviewee_ids)).filter(_HELD), 0),
         "no_show": number_of(_is(INTERVIEWS, I.NO_SHOW)),
         "escalated": number_of(_is(INTERVIEWS, I.ESCALATED)),
         "cancelled": number_of(_is(INTERVIEWS, I.CANCELLED)),

@@ -60,6 +60,8 @@ _HANDLES = and_(
     exists().where(_CASE, Who.person == CASES.c.handler_ids.any_()).correlate(TOLERANCES),
 )
 _RULE = Rule("P-09", "P-16")
+_WEIGHING: Final = (R.SUP_OFFICER, R.SUP_HEAD, R.CASE_TRIAL, R.SC_RECORDER, R.CDI_LEADER_IN_CHARGE, R.CASE_MGMT)
+"""Whose statements belong to the dossier: reasons for weighing anew are no more for the whole organ than looks are."""
 
 
 def _named(code: str, text: Text, roles: tuple[R, ...], holds: ColumnElement[bool]) -> Ground:
@@ -70,8 +72,8 @@ def _named(code: str, text: Text, roles: tuple[R, ...], holds: ColumnElement[boo
 ACCESS: Final = Access(
     sections=(LETTER, MATTER, DOSSIER),
     stated={
-        **dict.fromkeys((R.SUP_OFFICER, R.SUP_HEAD, R.CASE_TRIAL), DOSSIER.name),
-        **dict.fromkeys((R.SC_RECORDER, R.CDI_LEADER_IN_CHARGE, R.CASE_MGMT, R.SYSTEM), MATTER.name),
+        **dict.fromkeys(_WEIGHING, DOSSIER.name),
+        R.SYSTEM: MATTER.name,
     },
     kept=dict.fromkeys(
         (

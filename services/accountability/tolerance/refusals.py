@@ -183,7 +183,7 @@ class NotRefused(NamedRefusal):
 class ReconsiderationNotAsked(NamedRefusal):
     """Nobody has asked to reconsider, or the one request was answered."""
 
-    code = "reconsideration_not_asked"
+    code = "tolerance_reconsideration_not_asked"
     kind = Kind.NOT_NOW
     title = Text("没有待处理的复议申请", "Nobody waits for a reconsideration")
     rule = Rule("G-07")

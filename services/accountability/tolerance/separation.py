@@ -31,6 +31,16 @@ def hands_of(tolerance: Tolerance) -> frozenset[UUID]:
     return frozenset(record.by for record in records if record is not None)
 
 
+def all_hands_of(tolerance: Tolerance) -> frozenset[UUID]:
+    """Everybody who opened, drafted, examined, consulted on, determined or reopened it, in whichever round: none of
+    them reviews or re-examines what was decided after it (P-09, P-14, G-48)."""
+    consultation, determination = tolerance.consultation, tolerance.determination
+    there = () if consultation is None else consultation.participant_ids
+    sat = () if determination is None else (determination.by, *determination.resolution.present)
+    before = (person for one in tolerance.rounds for person in (*one.hands, one.by))
+    return frozenset((tolerance.opened_by, *hands_of(tolerance), *there, *sat, *before))
+
+
 def keep_hands_apart(tolerance: Tolerance, occasion: Occasion) -> None:
     """Refuse whoever did an earlier step of the present round."""
     if occasion.actor.person_id in hands_of(tolerance):

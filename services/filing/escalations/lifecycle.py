@@ -13,9 +13,9 @@ _FOLLOWED = Rule("S-12", "G-38")
 
 LIFECYCLE: Final = Lifecycle(
     (
-        Move(None, "enter", S.IN_FORCE, _BY, Rule("F-48", "S-12"), "TI-10"),
+        Move(None, "enter", S.IN_FORCE, _BY, Rule("F-48", "S-12")),
         # What the escalation led to may be heard of before it: then there is nothing left to set apart.
-        Move(None, "enter", S.SETTLED, _BY, _FOLLOWED, "TI-10"),
+        Move(None, "enter", S.SETTLED, _BY, _FOLLOWED),
         Move(S.IN_FORCE, "settle", S.SETTLED, _BY, _FOLLOWED),
     )
 )

@@ -12,7 +12,7 @@ RECORDERS: Final = (R.BUREAU, R.SUP_OFFICER, R.CASE_MGMT)
 
 LIFECYCLE: Final = Lifecycle(
     (
-        Move(None, "record", S.RECORDED, RECORDERS, Rule("A-01", "A-02", "A-03", "G-35", "G-36"), "TI-01"),
-        Move(S.RECORDED, "withdraw", S.WITHDRAWN, RECORDERS, Rule("G-37", "P-17"), "TI-03"),
+        Move(None, "record", S.RECORDED, RECORDERS, Rule("A-01", "A-02", "A-03", "G-35", "G-36")),
+        Move(S.RECORDED, "withdraw", S.WITHDRAWN, RECORDERS, Rule("G-37", "P-17")),
     )
 )

@@ -77,6 +77,8 @@ def _assess_leader(command: RecordCriticism, facts: SourceFacts) -> Iterator[Fin
     named = (command.leader_id is None) == bool(command.leader)
     yield finding(no.LeaderNotNamed, [unless(named, no.LeaderNotNamed, "/leader")])
     if command.leader_id is None:
+        by_post = command.level != "municipal_principal" or not facts.principals_known
+        yield finding(no.PrincipalByPost, [unless(by_post, no.PrincipalByPost, "/leader_id")])
         return
     found = None if facts.leader_posts is None else level_of(facts.leader_posts)
     yield finding(no.NoLeaderThatDay, [unless(found is not None, no.NoLeaderThatDay, "/leader_id")])

@@ -13,11 +13,14 @@ _OF_POST: Final[dict[str, SourceLevel]] = {
 }
 _RANK: Final[tuple[SourceLevel, ...]] = ("municipal", "municipal_principal", "provincial", "national")
 _PROVINCE: Final = "province"
+_NO_LEADERS: Final = frozenset({"officer", "clerk", "judge", "administrator", "sc_recorder"})
+"""Posts that lead nothing, whatever the organ."""
 
 
 def level_of(posts: Iterable[PostHeld]) -> SourceLevel | None:
     """The highest level of these posts: party secretary and mayor are principals, other leaders of the city are not,
-    whoever holds a post in an organ of the province is provincial; None if none of them is a leader's (G-34)."""
+    whoever leads an organ of the province is provincial, but not its staff; None if none of them is a leader's
+    (G-34)."""
     levels = {level for post in posts if (level := _level(post)) is not None}
     return max(levels, key=_RANK.index, default=None)
 
@@ -25,5 +28,5 @@ def level_of(posts: Iterable[PostHeld]) -> SourceLevel | None:
 def _level(held: PostHeld) -> SourceLevel | None:
     post, kind, organ_level = held
     if organ_level == _PROVINCE:
-        return "provincial"
+        return None if post in _NO_LEADERS else "provincial"
     return _OF_POST.get(post) if kind in _LEADERSHIP else None

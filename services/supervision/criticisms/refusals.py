@@ -23,6 +23,17 @@ class LeaderNotNamed(NamedRefusal):
     rule = Rule("A-01", "A-02", "A-03")
 
 
+class PrincipalByPost(NamedRefusal):
+    """A party secretary or mayor is named by post, though the directory knows who that was."""
+
+    code = "criticism_principal_by_post"
+    title = Text(
+        "市委书记、市长在通讯录中的，须按人员注明",
+        "A party secretary or mayor whom the directory knows is named as a person",
+    )
+    rule = Rule("A-03", "G-34")
+
+
 class NoLeaderThatDay(NamedRefusal):
     """The person held no post of a municipal or higher leader on that day."""
 

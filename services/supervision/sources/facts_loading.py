@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from libs.chassis.cases import Desk, who_values
 from libs.kernel.actor import Occasion
 from libs.replica import lookups
-from libs.replica.codes import OFFICE_KINDS, OrganKind
+from libs.replica.codes import OFFICE_KINDS, OrganKind, Post
 from services.supervision.sources.access import CIRCULAR_ACCESS, CRITICISM_ACCESS
 from services.supervision.sources.facts import PostHeld
 from services.supervision.sources.tables import CIRCULARS, CRITICISMS
@@ -49,12 +49,23 @@ async def kinds_of(connection: AsyncConnection, unit_ids: Iterable[UUID], on: da
 
 
 async def posts_of(connection: AsyncConnection, person_id: UUID, on: date) -> frozenset[PostHeld] | None:
-    """The posts a person held on a day with the kind and level of each organ; None if the person is not known."""
+    """The posts a person held on a day in organs, not in their offices, with kind and level of the organ; None if the
+    person is not known."""
     if not await lookups.knows_person(connection, person_id):
         return None
     held = await lookups.posts(connection, person_id, on)
     organs = {organ.id: organ for organ in await lookups.organs(connection, {one.organ_id for one in held})}
-    return frozenset((one.post, organs[one.organ_id].kind, organs[one.organ_id].level) for one in held)
+    found = ((one.post, organs[one.organ_id]) for one in held)
+    return frozenset((post, organ.kind, organ.level) for post, organ in found if organ.kind not in OFFICE_KINDS)
+
+
+async def principals_known(connection: AsyncConnection, on: date) -> bool:
+    """Whether the directory knows a party secretary or mayor of that day (G-34)."""
+    for kind in (OrganKind.MUNICIPAL_COMMITTEE, OrganKind.MUNICIPAL_GOVERNMENT):
+        for organ_id in await lookups.organs_of_kind(connection, kind, on):
+            if await lookups.persons_holding(connection, organ_id, Post.PRINCIPAL_LEADER, on):
+                return True
+    return False
 
 
 async def linked_occurrence(

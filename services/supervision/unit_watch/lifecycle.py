@@ -15,9 +15,9 @@ _FOLLOWED = Rule("S-12", "G-38", "P-21")
 
 LIFECYCLE: Final = Lifecycle(
     (
-        Move(None, "enter", S.ON_LIST, _SYSTEM, _ENTERED, "TI-10"),
+        Move(None, "enter", S.ON_LIST, _SYSTEM, _ENTERED),
         # What the escalation led to may be heard of before it: then there is nothing left to watch.
-        Move(None, "enter", S.LEFT, _SYSTEM, _FOLLOWED, "TI-10"),
+        Move(None, "enter", S.LEFT, _SYSTEM, _FOLLOWED),
         Move(S.ON_LIST, "leave", S.LEFT, _SYSTEM, _FOLLOWED),
         Move(S.ON_LIST, "release", S.LEFT, HEAD, Rule("S-09", "P-21")),
     )

@@ -1,7 +1,7 @@
 """Clearings heard from clarification: once, in whatever order and however often it is told (C-01, C-30)."""
 
 from collections.abc import AsyncIterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -12,6 +12,8 @@ from libs.chassis.hearing import Delivery
 from libs.contracts.clarification import ClarificationAssessing, ClarificationExecuted, ClarificationOpened
 from services.accountability.clearances.clearance import marks_since
 from services.accountability.clearances.store import clearances_on
+from services.accountability.interviews.access import MATTER
+from tests.support.accountability_aftermath_road import decided, sanctions_of, serve
 from tests.support.accountability_followups_house import Home, open_home
 from tests.support.databases import Databases
 from tests.support.reacting import Story
@@ -98,3 +100,35 @@ async def test_the_office_and_the_leaders_of_the_organ_read_it_and_nobody_of_the
     head = home.caller("office1-head")
     assert (await head.get(DOOR, person_id=str(home.person("housing-official")))).json()["total"] == 1
     assert (await head.get(DOOR, person_id=str(uuid4()))).json()["total"] == 0
+
+
+async def test_the_mark_stands_beside_case_sanction_and_periods_for_those_who_may_know_it(home: Home) -> None:
+    road = await decided(home)
+    await serve(road)
+    (sanction,) = await sanctions_of(road)
+    today = home.clock.at.date()
+    story, events = told(home, subject_person_id=home.person("housing-head"), executed_on=today)
+    _, earlier = told(home, subject_person_id=home.person("housing-head"), executed_on=today - timedelta(days=400))
+    _, other = told(home, subject_person_id=home.person("education-head"), executed_on=today)
+    await home.hear(*events, *earlier, *other)
+    shown, periods = f"/v1/sanctions/{sanction['id']}", f"/v1/persons/{home.person('housing-head')}/impact-periods"
+    mark = [{"clarification_id": str(story.id), "executed_on": today.isoformat(), "situations": ["xc_c1"]}]
+    for who in ("cdi-secretary", "management-officer"):
+        for path in (road.path, shown):
+            assert (await home.caller(who).get(path)).json()["clearances"] == mark, (who, path)
+        assert (await home.caller(who).get(periods)).json()["periods"][0]["clearances"] == mark, who
+    assert (await home.caller("office1-head").get(shown)).json()["clearances"] == mark
+    own = home.caller("housing-head")
+    assert (await own.get(shown)).json()["clearances"] == []
+    assert (await own.get(periods)).json()["periods"][0]["clearances"] == []
+
+
+async def test_the_mark_stands_beside_an_interview_inside_and_not_before_its_unit(home: Home) -> None:
+    interview_id, _ = await home.triggered("housing-bureau")
+    path = f"/v1/interviews/{interview_id}"
+    today = home.clock.at.date()
+    story, events = told(home, subject_person_id=None, subject_organ_id=home.organ("housing-bureau"), executed_on=today)
+    await home.hear(*events)
+    shown = (await home.caller("office1-head").get(path)).json()
+    assert [one["clarification_id"] for one in shown["clearances"]] == [str(story.id)]
+    assert "clearances" in MATTER.fields

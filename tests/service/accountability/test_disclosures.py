@@ -4,10 +4,13 @@ from collections.abc import AsyncIterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest_asyncio
 
+from services.accountability.cases import entering
+from services.accountability.cases.entering import Entrance
+from services.accountability.cases.status import SourceKind
 from services.accountability.disclosures.store import statements_linked_to
 from tests.support.accountability_followups_house import Home, open_home
 from tests.support.databases import Databases
@@ -55,6 +58,15 @@ async def opened(home: Home, *units: str) -> str:
     answer = await home.caller(LEADER).post(WINDOWS, body)
     assert answer.status_code == 201, answer.text
     return str(answer.headers["Location"])
+
+
+async def pursued(home: Home, organ: str = "municipal-cdi") -> str:
+    """A case of that organ; its id."""
+    unit, competent = home.organ("housing-bureau"), home.organ(organ)
+    entrance = Entrance(SourceKind.OTHER, uuid4(), unit, competent, None)
+    moved = entering.opened(entrance, home.now(), uuid4())
+    await home.plant(moved)
+    return str(moved.case.id)
 
 
 async def hand_in(home: Home, window: str, who: str = PERSON) -> Any:
@@ -150,7 +162,12 @@ async def test_a_disclosure_is_assessed_by_two_and_linked_and_only_they_and_case
     early = await home.caller(FIRST).act(f"{path}/countersignature", {"outcome": "confirmed", "opinion": "同意"})
     assert (early.status_code, early.json()["code"]) == (409, "not_assessed_yet")
     await assess(home, path)
-    case = str(UUID(int=7))
+    unknown = {"kind": "case", "id": str(UUID(int=7)), "note": "同一事项"}
+    refused = await home.caller(SECOND).act(f"{path}/links", unknown)
+    assert (refused.status_code, refused.json()["code"]) == (422, "linked_case_unknown")
+    foreign = {**unknown, "id": await pursued(home, "east-county-cdi")}
+    assert (await home.caller(SECOND).act(f"{path}/links", foreign)).json()["code"] == "linked_case_unknown"
+    case = await pursued(home)
     linked = await home.caller(SECOND).act(f"{path}/links", {"kind": "case", "id": case, "note": "同一事项"})
     assert (linked.json()["status"], linked.json()["assessment"]["proposal"]) == ("linked", "lighter")
     async with home.running.database.connect() as connection:

@@ -79,37 +79,45 @@ async def test_a_draw_is_repeated_by_anyone_from_what_is_stored_and_made_once_in
     assert (await house.caller("east-management-officer").get(DRAWS)).json()["total"] == 0
 
 
-async def test_outside_the_chain_it_is_found_too_heavy_and_the_committee_changes_the_sanction(
-    interview_house: House,
-) -> None:
-    house = interview_house
+async def proposed(house: House, *measures: str) -> tuple[CaseRoad, dict[str, Any]]:
+    """A serious warning that was drawn, and found too heavy by somebody outside the chain."""
     road = await closed(house, "party_serious_warning")
+    await drawn(house)
+    (opened,) = (await house.caller("management-officer").get(REEXAMINATIONS)).json()["items"]
+    await do(house.caller("management-officer"), opened, "assignment", naming(house))
+    report = {**FOUND, "outcome": "change", "measures": list(measures)}
+    return road, await do(house.caller(EXAMINER), opened, "report", report)
+
+
+async def test_nobody_of_the_chain_is_named_and_nobody_unnamed_sees_it(interview_house: House) -> None:
+    house = interview_house
+    await closed(house)
     draw = await drawn(house)
     (opened,) = (await house.caller("management-officer").get(REEXAMINATIONS, draw_id=draw["id"])).json()["items"]
-    manager = house.caller("management-officer")
     for hand in ("office1-officer", "trial-officer", "sc-member-1"):
-        refused = await manager.act(f"{REEXAMINATIONS}/{opened['id']}/assignment", naming(house, hand))
+        address = f"{REEXAMINATIONS}/{opened['id']}/assignment"
+        refused = await house.caller("management-officer").act(address, naming(house, hand))
         assert (refused.status_code, refused.json()["code"]) == (422, "examiner_wrong"), hand
     assert (await house.caller(EXAMINER).get(f"{REEXAMINATIONS}/{opened['id']}")).status_code == 404
-    await do(manager, opened, "assignment", naming(house))
-    change = {**FOUND, "outcome": "change", "measures": ["party_warning"]}
-    proposed = await do(house.caller(EXAMINER), opened, "report", change)
-    assert proposed["status"] == "proposed" and [one["measure"] for one in await sanctions_of(road)] == [
-        "party_serious_warning"
-    ]
-    day = house.clock.at.date().isoformat()
+
+
+async def test_what_is_found_too_heavy_is_changed_by_the_committee_alone(interview_house: House) -> None:
+    house = interview_house
+    road, found = await proposed(house, "party_warning")
+    assert found["status"] == "proposed"
+    assert [one["measure"] for one in await sanctions_of(road)] == ["party_serious_warning"]
     body = {
         "adopted": True,
         "reasons": "同意。",
         "document_number": "示纪核〔2026〕1号",
-        "resolution": road.resolution(held_on=day),
+        "resolution": road.resolution(held_on=house.clock.at.date().isoformat()),
     }
-    concluded = await do(house.caller("sc-recorder"), opened, "decision", body)
+    concluded = await do(house.caller("sc-recorder"), found, "decision", body)
     assert (concluded["status"], concluded["outcome"]) == ("concluded", "change")
     (sanction,) = await sanctions_of(road)
     assert (sanction["measure"], sanction["former"][0]["ruling"]["kind"]) == ("party_warning", "reexamination")
-    case = (await manager.get(road.path)).json()
-    assert case["reexaminations"][0]["outcome"] == "change" and case["status"] == "closed"
+    case = (await house.caller("management-officer").get(road.path)).json()
+    assert case["status"] == "closed" and case["reexaminations"][0]["outcome"] == "change"
     assert case["reexaminations"][0]["measures"] == ["party_warning"]
 
 

@@ -79,12 +79,12 @@ async def test_who_had_a_hand_in_the_decision_is_not_named_and_who_is_not_named_
 ) -> None:
     house = interview_house
     _, review = await under_review(house)
-    manager, address = house.caller("management-officer"), f"{REVIEWS}/{review['id']}/assignment"
+    desk, address = house.caller("management-officer"), f"{REVIEWS}/{review['id']}/assignment"
     for hand in ("office1-officer", "office1-head", "trial-officer", "sc-member-1", "cdi-secretary"):
-        refused = await manager.act(address, assignment(house, "office2-officer", hand))
+        refused = await desk.act(address, assignment(house, "office2-officer", hand))
         assert (refused.status_code, refused.json()["code"]) == (422, "reviewer_wrong"), hand
     await on_review(house, review, "management-officer", "assignment", assignment(house))
-    report = {"facts": "属实。", "base": "准确。", "outcome": "upheld"}
+    report = {"facts": "属实。", "nature": "准确。", "outcome": "upheld"}
     stranger = await house.caller("office3-officer").act(f"{REVIEWS}/{review['id']}/report", report)
     assert stranger.status_code == 404
     assert (await house.caller("office2-officer").get(f"{REVIEWS}/{review['id']}")).json()["assignment"] is not None
@@ -195,7 +195,7 @@ async def test_nothing_gets_heavier_by_a_review(interview_house: House) -> None:
     house = interview_house
     road, review = await under_review(house, "admonition")
     await on_review(house, review, "management-officer", "assignment", assignment(house))
-    heavier = {"facts": "属实。", "base": "偏轻。", "outcome": "changed", "measures": ["party_warning"]}
+    heavier = {"facts": "属实。", "nature": "偏轻。", "outcome": "changed", "measures": ["party_warning"]}
     answer = await house.caller("office2-officer").act(f"{REVIEWS}/{review['id']}/report", heavier)
     assert (answer.status_code, answer.json()["code"]) == (422, "heavier_than_before")
     waiting = (await house.caller("office2-officer").get("/v1/todo")).json()["items"]

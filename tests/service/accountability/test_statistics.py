@@ -2,9 +2,9 @@
 
 from datetime import date
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import uuid4
 
-from sqlalchemy import insert
+from sqlalchemy import ARRAY, Boolean, Table, insert
 
 from services.accountability.cases.tables import CASES
 from services.accountability.interviews.tables import INTERVIEWS
@@ -33,23 +33,21 @@ def row(**columns: Any) -> dict[str, Any]:
 
 
 def interview(tier: str, status: str, held_on: date | None = None, **columns: Any) -> dict[str, Any]:
-    flags = dict.fromkeys(("may_be_called", "reported", "escalation_waits", "trigger_gone"), False)
-    named: dict[str, list[UUID]] = {"named_ids": [], "recused_ids": []}
     states = {"tier": tier, "status": status, "held_on": held_on, "was_noticed": held_on is not None}
-    return row(**{"occurrence_id": uuid4(), **flags, **named, **states, **columns})
+    return row(**{"occurrence_id": uuid4(), "interviewee_ids": [uuid4()], **states, **columns})
 
 
 def case(status: str, measures: list[str], object_kind: str = "leading_official", **columns: Any) -> dict[str, Any]:
     decided = date(2026, 3, 2) if measures else None
     states = {"status": status, "measures": measures, "decided_on": decided, "object_kind": object_kind}
-    return row(**{"source_kind": "lead", "source_id": uuid4(), "barred_ids": [], **states, **columns})
+    return row(**{"source_kind": "lead", "source_id": uuid4(), **states, **columns})
 
 
 def interviews() -> list[dict[str, Any]]:
     together = uuid4()
     return [
         interview("xc_i3", "closed", date(2026, 3, 5), collective_id=together),
-        interview("xc_i3", "rectifying", date(2026, 3, 5), collective_id=together),
+        interview("xc_i3", "rectifying", date(2026, 3, 5), collective_id=together, interviewee_ids=[uuid4(), uuid4()]),
         interview("xc_i4", "escalated", date(2026, 3, 6), recused_ids=[person_id("secretary")]),
         interview("xc_i5", "cancelled"),
         interview("xc_i5", "triggered", competent_organ_id=COUNTY),
@@ -66,17 +64,23 @@ def cases() -> list[dict[str, Any]]:
 
 
 def tolerance(outcome: str | None, on: date | None) -> dict[str, Any]:
-    named: dict[str, list[UUID]] = {"head_ids": [], "decider_ids": []}
     states = {"status": "served" if on else "weighing", "outcome": outcome, "determined_on": on}
-    return row(
-        case_id=uuid4(), object_organ_id=HOUSING, entrance="application", opened_on=date(2026, 2, 1), **named, **states
-    )
+    return row(case_id=uuid4(), object_organ_id=HOUSING, entrance="application", opened_on=date(2026, 2, 1), **states)
 
 
 def probation(status: str, months: int, served_on: date | None, result: str | None) -> dict[str, Any]:
     return row(
         case_id=uuid4(), object_organ_id=HOUSING, status=status, months=months, served_on=served_on, result=result
     )
+
+
+def nothing_in(table: Table) -> dict[str, Any]:
+    """Nobody in every list of the table, and no to each of its questions."""
+    found: dict[str, Any] = {}
+    for column in table.columns:
+        if isinstance(column.type, ARRAY | Boolean):
+            found[column.name] = [] if isinstance(column.type, ARRAY) else False
+    return found
 
 
 async def plant(reactor: Reactor) -> None:
@@ -94,7 +98,7 @@ async def plant(reactor: Reactor) -> None:
     async with reactor.running.database.begin() as connection:
         for table, planted in rows.items():
             for one in planted:
-                await connection.execute(insert(table).values(**one))
+                await connection.execute(insert(table).values({**nothing_in(table), **one}))
 
 
 async def counted(reactor: Reactor, who: str, of: str, by: str) -> dict[str, Any]:
@@ -112,7 +116,7 @@ async def test_interviews_cases_measures_tolerance_and_probations_are_counted(re
     await plant(reactor)
     tiers = await counted(reactor, "recorder", "interviews", "tier")
     assert of_groups(tiers, "proposed") == {"xc_i3": 2, "xc_i4": 1, "xc_i5": 1}
-    some = {"proposed": 4, "noticed": 3, "held": 3, "collective": 1}
+    some = {"proposed": 4, "noticed": 3, "held": 3, "collective": 1, "persons": 4}
     assert tiers["whole"] == {**some, "no_show": 0, "escalated": 1, "cancelled": 1, "closed": 1}
     assert of_groups(await counted(reactor, "recorder", "interviews", "month"), "held") == {"2026-03": 3}
     sources = await counted(reactor, "recorder", "cases", "source")

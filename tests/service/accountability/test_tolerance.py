@@ -256,7 +256,7 @@ async def test_a_refusal_is_served_reconsidered_once_and_weighed_anew_by_other_c
     await road.open(application_id=applied["id"])
     await road.walk(*TO_TOLERATED)
     path = f"{APPLICATIONS}/{applied['id']}"
-    assert codes(await road.ask("reopen")) == {"reconsideration_not_asked"}
+    assert codes(await road.ask("reopen")) == {"tolerance_reconsideration_not_asked"}
     asked = await chi.act(f"{path}/reconsideration", {"reason": "会议记录未被考虑。"})
     assert asked.json()["status"] == "under_study"
     waiting = (await home.caller("sc-member-1").get("/v1/todo")).json()["items"]

@@ -1,10 +1,14 @@
 """Criticisms and circulars over HTTP: by whom they are recorded and read, what is one event, and what is told."""
 
+import asyncio
+from datetime import date
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import uuid4
 
+from libs.chassis.inbox import Verdict
+from libs.contracts.directory import OrganEnded, OrganRecorded
 from tests.support import supervision_sources_papers as papers
-from tests.support.small_city import CDI, HOUSING, organ_id, person_id
+from tests.support.small_city import CDI, HOUSING, organ_id
 from tests.support.supervision_sources_stage import Stage, criticism
 
 READERS = ("office1-head", "office2-officer", "deputy", "secretary", "sc-member", "conduct-officer", "case-manager")
@@ -58,6 +62,24 @@ async def test_the_level_is_checked_against_the_posts_of_that_day(stage: Stage) 
     assert (forged.status_code, forged.json()["code"]) == (403, "criticism_not_own")
 
 
+async def test_a_leader_named_by_post_is_checked_and_gathered_as_far_as_the_directory_reaches(stage: Stage) -> None:
+    """G-34: the mayor of that day is named as a person; whoever is outside the directory criticises once a day."""
+    units = [papers.named(HOUSING)]
+    by_post = papers.criticism(units, leader="市长", level="municipal_principal")
+    hidden = await stage.post("bureau-officer", "/v1/criticisms", by_post)
+    assert (hidden.status_code, hidden.json()["code"]) == (422, "criticism_principal_by_post")
+    assert (await record(stage, "bureau-officer", {**by_post, "occurred_on": "2019-12-31"}))["leader_id"] is None
+    asked = [
+        record(stage, who, papers.criticism(units, leader=leader))
+        for who, leader in (("bureau-officer", "副省长（A组）"), ("case-manager", "副省长 (a组)"))
+    ]
+    first, second = await asyncio.gather(*asked)
+    assert first["occurrence_id"] == second["occurrence_id"]
+    for body in ({"leader": "省长"}, {"leader": "副省长（A组）", "occurred_on": "2026-03-03"}):
+        other = await record(stage, "case-manager", papers.criticism(units, **body))
+        assert other["occurrence_id"] == other["id"]
+
+
 async def test_only_those_who_recorded_it_or_case_management_withdraw_it(stage: Stage) -> None:
     made = await record(stage, "bureau-officer", criticism())
     for who, status in (("office1-officer", 403), ("office1-head", 403), ("vice-mayor", 404), ("housing-head", 404)):
@@ -94,6 +116,11 @@ async def test_records_of_one_leader_and_day_are_one_event_whoever_makes_them(st
     assert {one["id"] for one in listed["items"]} == {first["id"], second["id"]}
 
 
+async def test_records_made_at_once_are_one_event_all_the_same(stage: Stage) -> None:
+    asked = [record(stage, who, criticism("housing")) for who in ("bureau-officer", "office1-officer", "case-manager")]
+    assert len({made["occurrence_id"] for made in await asyncio.gather(*asked)}) == 1
+
+
 async def test_a_circular_is_linked_to_a_criticism_that_the_caller_may_know_and_to_no_other(stage: Stage) -> None:
     met = await record(stage, "office1-officer", criticism("east"))
     on_east = papers.circular([papers.named(organ_id("east"))], linked_to=met["id"])
@@ -123,8 +150,24 @@ async def test_a_circular_of_a_body_of_the_city_is_municipal(stage: Stage) -> No
     assert (await stage.get("office2-head", "/v1/circulars", status="withdrawn")).json()["total"] == 1
 
 
+async def test_a_body_that_had_ended_and_an_office_issue_no_circular(stage: Stage) -> None:
+    told = {"code": "former", "kind": "inspection_bureau", "level": "city", "parent_id": None}
+    former = stage.reactor.story({}, organ_id("former"))
+    ended = (former.tell(OrganRecorded, **told), former.tell(OrganEnded, ended_on=date(2026, 3, 2)))
+    assert set(await stage.reactor.hear(*ended)) == {Verdict.APPLIED}
+    known = {"issuer": "", "issuer_id": str(organ_id("former")), "level": "municipal"}
+    gone = await stage.post("office1-officer", "/v1/circulars", papers.circular([papers.named(HOUSING)], **known))
+    assert (gone.status_code, gone.json()["code"]) == (422, "circular_issuer_not_named")
+    named = await stage.post("office1-officer", "/v1/criticisms", criticism("former"))
+    assert (named.status_code, named.json()["code"]) == (422, "source_unit_unknown")
+    office = papers.circular([papers.named(HOUSING)], **{**known, "issuer_id": str(organ_id("office1"))})
+    answer = await stage.post("office1-officer", "/v1/circulars", office)
+    assert (answer.status_code, answer.json()["code"]) == (422, "circular_issuer_not_named")
+    before = papers.circular([papers.named(HOUSING)], **known, occurred_on="2026-03-01")
+    assert (await stage.post("office1-officer", "/v1/circulars", before)).status_code == 201
+
+
 async def test_the_doors_say_what_they_take(stage: Stage) -> None:
     assert await stage.reactor.faults() == []
     document = (await stage.reactor.client.get("/openapi.json")).json()
     assert {"/v1/criticisms", "/v1/circulars", "/v1/rankings", "/v1/watched-units"} <= set(document["paths"])
-    assert UUID(str(person_id("mayor")))

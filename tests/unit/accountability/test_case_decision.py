@@ -141,6 +141,19 @@ def test_the_decision_fits_the_object_and_is_not_heavier_than_what_was_heard(
     assert code in refused(BEFORE_IT, "decide", ruling=ruling(**changes))
 
 
+def test_one_period_for_several_administrative_sanctions_is_set_by_the_committee_within_the_rules() -> None:
+    assert "combined_period_wrong" in refused(BEFORE_IT, "decide", ruling=ruling(combined_months=12))
+    several = ("administrative_warning", "administrative_demerit")
+    proposal = BEFORE_IT.proposal
+    assert proposal is not None
+    heard = replace(BEFORE_IT, proposal=replace(proposal, measures=several))
+    for months, wrong in ((11, True), (12, False), (18, False), (19, True)):
+        stated = ruling(measures=several, combined_months=months)
+        assert ("combined_period_wrong" in refused(heard, "decide", ruling=stated)) is wrong
+    decision = perform(heard, "decide", ruling=ruling(measures=several, combined_months=18)).case.decision
+    assert decision is not None and decision.combined_months == 18
+
+
 @pytest.mark.parametrize("measures", [("reminder_talk",), ("circular",)])
 def test_the_committee_may_decide_more_lightly(measures: tuple[str, ...]) -> None:
     assert perform(BEFORE_IT, "decide", ruling=ruling(measures=measures)).case.status is S.DECIDED

@@ -67,7 +67,8 @@ def test_the_official_himself_is_heard(who: str | None) -> None:
 
 @pytest.mark.parametrize(("who", "expected"), [(None, True), ("officer", True), ("principal", False)])
 def test_for_a_unit_its_representative_is_heard(who: str | None, expected: bool) -> None:
-    case = replace(PROPOSED, object=UNIT)
+    assert PROPOSED.proposal is not None
+    case = replace(PROPOSED, object=UNIT, proposal=replace(PROPOSED.proposal, measures=()))
     heard = None if who is None else named(who)
     assert (refused(case, "hear", heard_person_id=heard) == {"wrong_person_heard"}) is expected
 

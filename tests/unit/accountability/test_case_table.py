@@ -26,7 +26,7 @@ ALLOWED: dict[str, tuple[set[S], set[R]]] = {
         {S.OPENED, *_UNDER_WAY, S.DELIBERATING, S.DECIDED, S.EXECUTING, S.UNDER_REVIEW},
         _HANDS,
     ),
-    "name_handlers": ({*_UNDER_WAY, S.DECIDED, S.EXECUTING, S.UNDER_REVIEW}, {R.SUP_HEAD}),
+    "name_handlers": ({*_UNDER_WAY, S.DECIDED, S.EXECUTING, S.UNDER_REVIEW, S.NO_LIABILITY}, {R.SUP_HEAD}),
     "name_involved": ({S.INVESTIGATING}, {R.SUP_HEAD}),
     "record_tests": (_DRAFTING, {R.SUP_OFFICER}),
     "rescope": ({S.INVESTIGATING}, {R.CDI_LEADER_IN_CHARGE}),

@@ -1,7 +1,7 @@
 """Disclosures: received with their time, assessed by two, leniency proposed by persons alone (TX-02, X-08 to X-10)."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -15,6 +15,7 @@ from services.accountability.disclosures import refusals as no
 from services.accountability.disclosures import refusals_assessing as wrong
 from services.accountability.disclosures.case_type import DISCLOSURE_STATEMENT
 from services.accountability.disclosures.commands import ConfirmAssessment
+from services.accountability.disclosures.facts import LinkFacts
 from services.accountability.disclosures.noticing import ASSESSORS_MIN
 from services.accountability.disclosures.statement import DisclosureStatement
 from services.accountability.disclosures.status import StatementStatus as S
@@ -31,6 +32,7 @@ from tests.support.accountability_followups_disclosures import (
     handed_in,
     on_duty,
     on_statement,
+    on_window,
     receipt,
     received,
     window_from,
@@ -89,6 +91,15 @@ def test_a_paper_of_an_earlier_day_bears_its_registration_and_its_own_time() -> 
     paper = received(WINDOW, at=LATE, received_at=inside, stamp="收文88号")
     assert (paper.timing, paper.stamp, paper.received_at) == (Timing.INSIDE, "收文88号", utc(inside))
     assert received(WINDOW, at=LATE).timing is Timing.AFTER
+
+
+def test_nobody_is_put_in_time_by_an_hour_typed_in_after_the_window_was_closed_by_hand() -> None:
+    noon = at_office(date(2026, 5, 20))
+    closed = on_window(WINDOW, "close", "leader", noon, reasons="任务完成").case
+    before, later = at_office(date(2026, 5, 20), 9), at_office(date(2026, 5, 20), 15)
+    assert isinstance(refused(received, closed, at=later, received_at=before), no.ReceiptTimeWrong)
+    assert received(closed, at=later, received_at=before, stamp="收文91号").timing is Timing.INSIDE
+    assert received(closed, at=later, received_at=at_office(date(2026, 5, 20), 14)).timing is Timing.AFTER
 
 
 def test_somebody_out_of_scope_may_disclose_all_the_same() -> None:
@@ -196,6 +207,12 @@ def test_an_assessed_disclosure_is_linked_to_cases_and_leads_once_each() -> None
     both = on_statement(linked, "link", kind=LinkKind.LEAD).case
     assert (both.status, [link.kind for link in both.links]) == (S.LINKED, ["case", "lead"])
     assert isinstance(refused(on_statement, one, "link", by="stranger"), no.NotStatementHandler)
+
+
+def test_a_case_that_the_organ_does_not_have_is_linked_to_nothing_and_a_lead_is_kept_elsewhere() -> None:
+    one, elsewhere = assessed(handed_in(WINDOW)), LinkFacts(False)
+    assert isinstance(refused(on_statement, one, "link", loaded=elsewhere), wrong.LinkedCaseUnknown)
+    assert on_statement(one, "link", loaded=elsewhere, kind=LinkKind.LEAD).case.status is S.LINKED
 
 
 def test_who_steps_aside_keeps_out_and_an_assessment_with_that_hand_in_it_is_void() -> None:

@@ -159,6 +159,7 @@ def test_the_clock_closes_it_at_the_end_of_its_last_day_and_not_before() -> None
     window = window_from()
     early = refused(on_window, window, "expire", "clock", end_of(ENDS) - timedelta(seconds=1))
     assert isinstance(early, no.WindowRuns)
+    assert on_window(window, "expire", "clock", end_of(ENDS)).case.timers() == ()
     outcome = on_window(window, "expire", "clock", end_of(ENDS) + timedelta(minutes=5))
     assert isinstance(outcome.event, DisclosureWindowClosed) and not outcome.event.by_hand
     assert outcome.case.timers() == () and closes_at(outcome.case) == end_of(ENDS)

@@ -8,6 +8,10 @@ import pytest
 
 from libs.contracts.accountability_cases import CaseServed
 from services.accountability.cases.case_type import CASE
+from services.accountability.cases.chain_executing import deciding_chain
+from services.accountability.cases.combining import combines
+from services.accountability.cases.commands_deciding import CaseRuling
+from services.accountability.cases.commands_executing import ServeDecision
 from services.accountability.cases.facts import TogetherFacts
 from services.accountability.cases.marks import ReviewMark
 from services.accountability.cases.status import CaseStatus as S
@@ -123,8 +127,21 @@ def test_it_is_served_once_all_involved_are_decided_on() -> None:
 def test_months_are_combined_from_the_heaviest_to_the_sum_and_never_above_48(
     measures: tuple[str, ...], months: int, holds: bool
 ) -> None:
-    found = refused(CASE, decided(*measures), "serve", SERVE, combined_months=months)
-    assert found == (set() if holds else {"combined_period_wrong"})
+    assert combines(measures, months, cast.profile()) is holds
+
+
+def test_the_months_are_those_the_committee_set_and_nothing_that_is_stated_at_the_service() -> None:
+    assert "combined_months" not in ServeDecision.model_fields and "combined_months" in CaseRuling.model_fields
+    several = ("administrative_warning", "administrative_demerit")
+    standing = served(*several, combined=18)
+    assert standing.case.service is not None and standing.case.service.combined_months == 18
+
+
+def test_months_set_for_what_a_review_before_the_service_left_alone_bind_nobody() -> None:
+    case = decided("administrative_warning", "administrative_demerit", combined=18)
+    changed = replace(case, reviews=(cases_mark("changed", ("administrative_demerit",)),))
+    (sanction,) = sanctions_in(perform(CASE, changed, "serve", SERVE).others)
+    assert (sanction.combined_months, sanction.until_on) == (None, date(2027, 4, 10))
 
 
 def test_without_combined_months_the_heaviest_counts() -> None:
@@ -150,3 +167,10 @@ def test_what_a_review_revoked_before_service_lays_nothing_on_anybody() -> None:
 def cases_mark(outcome: str, measures: tuple[str, ...]) -> Any:
     """The mark of a decided review."""
     return ReviewMark(named("review"), cast.NOON, outcome, measures, cast.NOON)
+
+
+def test_whoever_drafted_or_examined_an_earlier_round_is_of_the_chain_too() -> None:
+    case = replace(decided("admonition"), earlier_preparer_ids=(named("former-drafter"), named("former-trial")))
+    assert {named("former-drafter"), named("former-trial")} <= deciding_chain(case)
+    pursued = replace(case, former_hands=(named("interviewer"),))
+    assert named("interviewer") in deciding_chain(pursued) and named("interviewer") not in deciding_chain(case)

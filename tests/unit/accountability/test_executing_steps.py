@@ -9,8 +9,8 @@ import pytest
 from libs.contracts.accountability_cases import CaseClosed, CaseProgressed
 from services.accountability.cases.case import AccountabilityCase
 from services.accountability.cases.case_type import CASE
-from services.accountability.cases.columns_executing import derived_columns
-from services.accountability.cases.dues_executing import executing
+from services.accountability.cases.executing_dues import executing
+from services.accountability.cases.executing_store import derived_columns
 from services.accountability.cases.facts import TogetherFacts
 from services.accountability.cases.marks import ReviewMark
 from services.accountability.cases.status import CaseStatus as S
@@ -80,6 +80,7 @@ def test_a_step_with_its_proof_is_kept_and_told_as_progress() -> None:
         ("receipt_asked", {"document": ""}, "execution_step_unproven"),
         ("announced", {"announcer_ids": persons("officer")}, "announcers_too_few"),
         ("announced", {"announcer_ids": persons("officer", "officer")}, "announcers_too_few"),
+        ("announced", {"announcer_ids": persons("officer", "second", "officer")}, "announcers_too_few"),
         ("announced", {"announcer_ids": persons("officer", "stranger")}, "announcers_too_few"),
         ("announced", {"announcer_ids": persons("officer", "deputy")}, "announcers_too_few"),
         ("receipt_asked", {"announcer_ids": persons("officer", "second")}, "announcers_too_few"),

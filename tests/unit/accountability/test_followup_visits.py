@@ -144,6 +144,22 @@ def test_who_wrote_the_record_neither_grades_nor_returns_it() -> None:
     assert isinstance(refused(visited, "grade", by="third"), no.NotVisitor)
 
 
+def test_the_head_returns_a_record_only_once_nobody_is_left_who_could_sign_it() -> None:
+    visited = followup_in(S.VISITED)
+    assert isinstance(refused(visited, "return_record", by="head"), no.SignerIsThere)
+    without = VisitorFacts(OFFICERS - {named("second")})
+    back = follow(visited, "return_record", by="head", facts=without).case
+    assert (back.status, back.visits, back.returned[0].returned_by) == (S.SCHEDULED, (), named("head"))
+    assert isinstance(refused(visited, "return_record", by="third", facts=without), no.NotVisitor)
+    assert isinstance(refused(visited, "return_record", by="officer", facts=without), no.RecorderGrades)
+
+
+def test_the_head_who_plans_and_decides_later_does_not_visit_even_as_an_officer() -> None:
+    officers = VisitorFacts(OFFICERS | {named("head")})
+    pair = (named("officer"), named("head"))
+    assert isinstance(refused(begun(), "plan_visit", facts=officers, visitor_ids=pair), no.VisitorUnfit)
+
+
 @pytest.mark.parametrize(
     ("changes", "expected"),
     [({"grade": "excellent"}, no.GradeUnknown), ({"reasons": ""}, no.GradeUnreasoned)],

@@ -144,3 +144,20 @@ def test_in_any_set_of_violations_each_year_has_exactly_one_first_whatever_the_o
 def test_a_year_begins_with_the_first_of_january() -> None:
     eve, morning = violation_on(NEXT_YEAR - timedelta(days=1)), violation_on(FIRST_DAY)
     assert TODAY < NEXT_YEAR and rung_of(eve, (morning,), PROFILE) is Rung.REPEAT
+
+
+def test_a_closed_first_that_an_earlier_one_makes_a_repeated_one_is_opened_again_for_what_follows() -> None:
+    june = act_on(carried(determined(JUNE), "circular_criticism"), "close").case
+    (moved,) = record(replace(FREE, others=(june,)), occurred_on=date(2026, 3, 5)).others
+    assert isinstance(moved.case, Violation) and moved.source is S.CLOSED
+    assert (moved.case.status, moved.case.ending) == (S.REPEAT, None)
+    assert outstanding(moved.case, PROFILE) == ("interview", "written_self_criticism")
+    assert {row.target for row in LIFECYCLE.rows(S.CLOSED, "recompute")} == {S.CLOSED, S.REPEAT}
+
+
+def test_a_closed_first_whose_day_is_corrected_behind_another_one_is_opened_again() -> None:
+    march = determined(MARCH)
+    june = act_on(carried(determined(replace(JUNE, occurred_on=date(2025, 6, 2))), "circular_criticism"), "close").case
+    outcome = act_on(june, "correct", replace(FREE, others=(march,)), occurred_on=date(2026, 6, 2))
+    assert (outcome.case.status, outcome.others) == (S.REPEAT, ())
+    assert {row.target for row in LIFECYCLE.rows(S.CLOSED, "correct")} == {S.CLOSED, S.REPEAT}

@@ -216,10 +216,3 @@ def test_others_hear_ground_day_problems_and_project_and_no_words() -> None:
         "problem_ids": [str(somebody(60))],
         "project_code": "2601-411000-04-01-123456",
     }
-
-
-def test_a_proposal_falls_when_it_is_verified_after_all() -> None:
-    stage = Stage()
-    proposed = stage.move(stage.walk(S.RECTIFYING), "propose_escalation")
-    verified = stage.along(proposed, "report_rectification", "verify")
-    assert verified.status is S.VERIFIED and verified.escalation_proposal is None

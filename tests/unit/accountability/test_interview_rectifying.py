@@ -42,10 +42,10 @@ def slipped(stage: Stage, case: Interview, *colours: str) -> Interview:
 @pytest.mark.parametrize(
     ("given", "codes"),
     [
-        ({"measures": ()}, {"plan_incomplete"}),
-        ({"measures": ({"item": 2, "measure": "加快推进。"},)}, {"plan_incomplete"}),
-        ({"measures": ({"item": 1, "measure": " "},)}, {"plan_incomplete"}),
-        ({"measures": ({"item": 1, "measure": "甲"}, {"item": 1, "measure": "乙"})}, {"plan_incomplete"}),
+        ({"measures": ()}, {"rectification_plan_incomplete"}),
+        ({"measures": ({"item": 2, "measure": "加快推进。"},)}, {"rectification_plan_incomplete"}),
+        ({"measures": ({"item": 1, "measure": " "},)}, {"rectification_plan_incomplete"}),
+        ({"measures": ({"item": 1, "measure": "甲"}, {"item": 1, "measure": "乙"})}, {"rectification_plan_incomplete"}),
         ({"responsible_id": CAST.officer}, {"responsible_not_of_unit"}),
         ({"due_on": after(LIMIT_DAY)}, {"plan_beyond_limit"}),
         ({"due_on": TALK_DAY}, {"plan_beyond_limit"}),
@@ -68,7 +68,7 @@ def test_each_problem_of_the_list_has_a_measure() -> None:
     held = stage.walk(S.HELD)
     assert held.notice is not None
     two = replace(held, notice=replace(held.notice, problems=(PROBLEM, PROBLEM)))
-    assert refusals_of(stage, two, "present_plan") == {"plan_incomplete"}
+    assert refusals_of(stage, two, "present_plan") == {"rectification_plan_incomplete"}
     both = tuple({"item": item, "measure": "逐个复工。"} for item in (1, 2))
     assert not refusals_of(stage, two, "present_plan", measures=both)
 
@@ -160,9 +160,9 @@ def test_without_a_plan_thirty_days_after_the_talk_are_the_term() -> None:
 @pytest.mark.parametrize(
     ("given", "codes"),
     [
-        ({"visitor_ids": (CAST.officer,)}, {"visitors_wrong"}),
-        ({"visitor_ids": (CAST.officer, CAST.officer)}, {"visitors_wrong"}),
-        ({"visitor_ids": (CAST.officer, somebody(99))}, {"visitors_wrong"}),
+        ({"visitor_ids": (CAST.officer,)}, {"verifiers_wrong"}),
+        ({"visitor_ids": (CAST.officer, CAST.officer)}, {"verifiers_wrong"}),
+        ({"visitor_ids": (CAST.officer, somebody(99))}, {"verifiers_wrong"}),
         ({"visited_on": date(2026, 3, 18)}, {"visit_day_wrong"}),
         ({"visited_on": OVERDUE}, {"visit_day_wrong"}),
         ({"place": ""}, {"visit_day_wrong"}),
@@ -186,7 +186,7 @@ def test_what_was_not_reported_is_not_verified() -> None:
 def test_a_recused_officer_does_not_visit() -> None:
     stage = Stage()
     reported = stage.move(stage.walk(S.RECTIFYING), "report_rectification")
-    assert refusals_of(stage, stage.move(reported, "recuse"), "verify") == {"visitors_wrong"}
+    assert refusals_of(stage, stage.move(reported, "recuse"), "verify") == {"verifiers_wrong"}
 
 
 @pytest.mark.parametrize(
@@ -197,7 +197,7 @@ def test_a_recused_officer_does_not_visit() -> None:
         ({"falsity": "照片是去年的。"}, {"falsity_unproven"}),
         ({"again_by": DUE_DAY}, {"another_try_wrong"}),
         ({"again_by": date(2026, 4, 20)}, {"another_try_wrong"}),
-        ({"visitor_ids": (CAST.officer,)}, {"visitors_wrong"}),
+        ({"visitor_ids": (CAST.officer,)}, {"verifiers_wrong"}),
         ({"visited_on": TALK_DAY - timedelta(days=1)}, {"visit_day_wrong"}),
     ],
 )

@@ -133,5 +133,5 @@ def test_the_unit_reads_no_section_but_the_notice_and_the_kept_acts_are_acts() -
     unit = next(ground for ground in ACCESS.grounds if ground.code == "unit")
     assert unit.opens == (NOTICE.name,) and set(unit.roles) == set(lifecycle.UNIT)
     assert set(KEPT_ACTS) <= LIFECYCLE.acts
-    fields = {path.split(".")[0].removesuffix("[]") for path in MATTER.fields} - {"linked_evidence"}
+    fields = {path.split(".")[0].removesuffix("[]") for path in MATTER.fields} - {"linked_evidence", "clearances"}
     assert fields <= set(Interview.__dataclass_fields__)

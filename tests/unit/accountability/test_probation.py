@@ -18,7 +18,7 @@ from services.accountability.tolerance.status import ToleranceStatus
 from services.accountability.tolerance.tolerance import Tolerance
 from tests.support import accountability_cases_papers as cases
 from tests.support.accountability_cases_papers import named, profile
-from tests.support.accountability_tolerance_papers import moved_case, tolerance_in
+from tests.support.accountability_tolerance_papers import looks, moved_case, tolerance_in, weighed
 from tests.support.accountability_tolerance_probation import (
     END,
     START,
@@ -115,6 +115,27 @@ def test_ta07_whoever_was_released_is_not_put_on_probation(outcome: str) -> None
 @pytest.mark.parametrize("outcome", ["mitigated", "lighter", "refused"])
 def test_ta07_after_any_other_outcome_a_probation_is_possible(outcome: str) -> None:
     assert refused(None, "propose", loaded=ProposeFacts(cases.weighed(outcome))) == set()
+
+
+@pytest.mark.parametrize(
+    ("changes", "holds"),
+    [
+        ({}, True),
+        ({"private_gain": {"found": True, "ground": "亲属企业受益"}}, False),
+        ({"looks": looks(motive="unfavourable")}, False),
+        ({"looks": looks(nature="unfavourable", attitude="unfavourable")}, True),
+    ],
+)
+def test_x05_whom_private_gain_bars_from_tolerance_is_not_exempted_by_way_of_a_probation(
+    changes: dict[str, Any], holds: bool
+) -> None:
+    refused_one = tolerance_in(ToleranceStatus.DETERMINED, "refused")
+    assert refused_one.draft is not None
+    draft = replace(refused_one.draft, examination=weighed(**changes))
+    found = replace(refused_one, draft=draft)
+    case, codes = cases.weighed("refused"), set() if holds else {"not_mere_negligence"}
+    assert refused(None, "propose", loaded=ProposeFacts(case, determined=found)) == codes
+    assert refused(probation_in(S.PROPOSED), "set", loaded=CaseFacts(case, determined=found)) == codes
 
 
 def test_g41_there_is_one_probation_on_a_case() -> None:

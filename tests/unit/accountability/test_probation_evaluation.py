@@ -8,6 +8,7 @@ from pydantic import TypeAdapter
 
 from services.accountability.cases.case import AccountabilityCase
 from services.accountability.cases.status import CaseStatus
+from services.accountability.probation.acts import hands_of
 from services.accountability.probation.case_type import PROBATION
 from services.accountability.probation.facts import CaseFacts
 from services.accountability.probation.probation import Probation
@@ -158,3 +159,8 @@ def test_a_probation_in_any_status_survives_being_stored(status: S) -> None:
     assert TypeAdapter(Probation).validate_json(PROBATION.dump(probation)) == probation
     assert set(PROBATION.columns(probation)) <= {column.name for column in PROBATION.table.columns}
     assert noon(START).tzinfo is UTC
+
+
+def test_everybody_who_had_a_hand_in_a_probation_is_known_to_whoever_names_reviewers() -> None:
+    evaluated = probation_in(S.PASSED)
+    assert hands_of(evaluated) == {named("head"), named("leader"), named("officer")}

@@ -1,5 +1,6 @@
 """A supervision proposal is served, answered within its term, followed up, and closed (P-26, G-07)."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -134,6 +135,7 @@ def test_an_objection_is_ruled_on_with_reasons_and_a_reply(missing: str) -> None
     [
         {"person_ids": persons("officer")},
         {"person_ids": persons("officer", "officer")},
+        {"person_ids": persons("officer", "second", "officer")},
         {"person_ids": persons("officer", "stranger")},
         {"person_ids": persons("second", "third")},
         {"looked_on": date(2026, 4, 22)},
@@ -168,6 +170,15 @@ def test_silence_is_a_refusal_without_good_reason_once_the_leader_says_so() -> N
     assert outcome.case.status is S.REFUSED and isinstance(outcome.event, ProposalRefused)
     assert outcome.case.refusal.criticism_document == "示监通〔2026〕3号"
     assert done(outcome.case, "close").status is S.CLOSED
+
+
+def test_so_is_an_objection_after_one_that_was_found_wrong_and_no_first_one_before_it_is_ruled_on() -> None:
+    objected = proposal_in(S.OBJECTED)
+    assert codes(objected, "record_refusal") == {"proposal_refusal_not_shown"}
+    stands = done(objected, "rule_on_objection", is_right=False)
+    again = replace(stands, status=S.OBJECTED, answers=(*stands.answers, objected.answers[-1]))
+    refused_one = done(again, "record_refusal")
+    assert refused_one.status is S.REFUSED and codes(refused_one, "answer", accepted=False, undertakings=()) != set()
 
 
 def test_so_is_an_answer_in_words_alone_and_not_one_that_nobody_looked_into() -> None:

@@ -6,7 +6,7 @@ import pytest
 from pydantic import BaseModel, TypeAdapter
 
 from services.accountability.cases import commands_executing as executing
-from services.accountability.cases import examples_executing as execution
+from services.accountability.cases import executing_example_routes as execution
 from services.accountability.proposals import commands as proposals
 from services.accountability.proposals import example_routes as proposal
 from services.accountability.proposals.acts_drafting import _complete

@@ -58,6 +58,7 @@ def test_nobody_examines_who_is_of_the_deciding_chain(hand: str) -> None:
         ({"examiner_ids": (), "recusals": ()}, "examiner_missing"),
         ({"examiner_ids": persons("stranger"), "recusals": cast.declared("stranger")}, "examiner_wrong"),
         ({"examiner_ids": persons("deputy"), "recusals": cast.declared("deputy")}, "examiner_wrong"),
+        ({"examiner_ids": persons("examiner", "examiner")}, "examiner_wrong"),
         ({"recusals": ()}, "recusal_missing"),
         ({"recusals": cast.declared("examiner", ground="close_relative")}, "recused_person_acts"),
         ({"by": "deputy"}, "recused_from_reexamination"),
@@ -154,7 +155,8 @@ def test_what_the_committee_does_not_adopt_is_upheld_and_leaves_the_sanctions_al
     standing = closed("party_warning")
     made = perform(REEXAMINATION, proposed(standing, "revoke"), "decide", concluding(standing), adopted=False)
     assert str(made.case.outcome) == "upheld" and sanctions_in(made.others) == ()
-    assert made.case.decision.measures == ("party_warning",) and made.others[0].case.status is S.CLOSED
+    assert made.case.decision.measures == ("party_warning",) and the_case(made.others).status is S.CLOSED
+    assert the_case(made.others).reexaminations[0].measures is None
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from services.accountability.reviews import facts as f
 from services.accountability.reviews.case_type import REVIEW
 from services.accountability.reviews.review import Review
 from services.accountability.reviews.status import ReviewStatus
+from services.accountability.sanctions.settling import ObjectRecord
 from services.accountability.sanctions.status import SanctionStatus
 from tests.support import accountability_cases_cast as cast
 from tests.support.accountability_aftermath_papers import (
@@ -71,6 +72,7 @@ def test_nobody_reviews_who_had_a_hand_in_the_decision(hand: str) -> None:
     [
         (naming("reviewer-1"), "reviewers_too_few"),
         (naming("reviewer-1", "stranger"), "reviewer_wrong"),
+        (naming("reviewer-1", "reviewer-2", "reviewer-1"), "reviewer_wrong"),
         (naming("reviewer-1", "deputy"), "reviewer_wrong"),
         (naming("reviewer-1", "manager"), "reviewer_wrong"),
         ({"reviewer_ids": persons("reviewer-1", "reviewer-1")}, "reviewers_too_few"),
@@ -111,7 +113,7 @@ def test_a_named_reviewer_gives_the_opinion_once() -> None:
     ("changes", "code"),
     [
         ({"facts": ""}, "review_report_unstated"),
-        ({"base": ""}, "review_report_unstated"),
+        ({"nature": ""}, "review_report_unstated"),
         ({"measures": ("reminder_talk",)}, "outcome_and_measures"),
         ({"outcome": "revoked", "measures": ("reminder_talk",)}, "outcome_and_measures"),
         ({"outcome": "changed"}, "outcome_and_measures"),
@@ -245,3 +247,25 @@ def test_after_a_revocation_there_is_nothing_left_to_review() -> None:
     reviewed = decided(opened(served("admonition")), "revoked")
     outcome = perform(REVIEW, reviewed.review, "serve", serving(reviewed))
     assert outcome.others == () and reviewed.standing.sanctions == ()
+
+
+def test_a_decided_review_whose_reviewers_are_gone_is_served_by_others_whom_case_management_names() -> None:
+    made = decided(opened(served("admonition"))).review
+    again = perform(REVIEW, made, "assign", ASSIGN, **naming("reviewer-2", "examiner")).case
+    assert (again.status, again.decision) == (ReviewStatus.DECIDED, made.decision)
+    assert again.earlier_reviewer_ids == persons("reviewer-1")
+    assert assign(made, **naming("reviewer-2", "head")) == {"reviewer_wrong"}
+
+
+def test_a_lighter_measure_whose_period_would_last_longer_for_what_is_added_to_it_is_heavier() -> None:
+    standing = served("administrative_removal")
+    (other,) = served("party_probation").sanctions
+    first = date(2026, 4, 1)
+    elsewhere = replace(other, id=named("another-sanction"), case_id=named("another-case"), effective_on=first)
+    record = ObjectRecord((*standing.record.sanctions, elsewhere), standing.record.followups)
+    burdened = opened(standing._replace(record=record))
+    proposed = reported(assigned(burdened), outcome="changed", measures=("party_removal",))
+    instead = {"outcome": "changed", "measures": ("party_removal",)}
+    assert decide(proposed, **instead) == {"heavier_than_before"}
+    free = reported(assigned(opened(standing)), **instead)
+    assert decide(free, **instead) == set()

@@ -9,7 +9,7 @@ import pytest
 from services.accountability.reviews import facts as f
 from services.accountability.reviews.case_type import REVIEW
 from services.accountability.reviews.dues import dues
-from services.accountability.reviews.letters import letter_of
+from services.accountability.reviews.letter_views import letter_of
 from services.accountability.reviews.review import Review
 from services.accountability.sanctions.status import RecourseStage
 from tests.support import accountability_cases_cast as cast
@@ -57,14 +57,18 @@ def test_the_decision_on_an_appeal_is_put_off_once_by_thirty_days() -> None:
     assert refused(REVIEW, review, "extend", EXTEND, reason="") == {"review_unreasoned"}
 
 
-@pytest.mark.parametrize("reviewed", [opened(served("admonition")), opened(personnel())])
-def test_nothing_but_an_appeal_is_put_off(reviewed: Reviewed) -> None:
-    assert refused(REVIEW, reviewed.review, "extend", EXTEND) == {"review_extension_not_allowed"}
-
-
 def further(reviewed: Reviewed) -> Review:
     """A further review after a first one that upheld."""
     return opened(done(decided(reviewed)).standing, FURTHER, date(2026, 5, 11)).review
+
+
+@pytest.mark.parametrize(
+    "review",
+    [opened(served("admonition")).review, opened(personnel()).review, further(opened(served("admonition")))],
+)
+def test_nothing_but_an_appeal_is_put_off(review: Review) -> None:
+    assert refused(REVIEW, review, "extend", EXTEND) == {"review_extension_not_allowed"}
+    assert refused(REVIEW, appeal(), "extend", EXTEND, by="deputy") == {"review_one_hand"}
 
 
 @pytest.mark.parametrize(

@@ -232,6 +232,22 @@ def test_a_recourse_is_noted_on_every_sanction_of_the_decision_without_a_new_per
     assert all(one.recourse == recourse for one in sanctions_in(others))
 
 
+def test_a_sanction_that_has_ended_stays_ended_under_review() -> None:
+    standing = served("admonition")
+    ended = perform(SANCTION, standing.sanctions[0], "expire", EXPIRE, day=date(2026, 10, 11)).case
+    record = ObjectRecord((ended,), standing.record.followups)
+    recourse = Recourse(ReviewPath.SUPERVISION, RecourseStage.FIRST, LATER, None, named("review"), under_way=True)
+    (moved,) = recourse_noted((ended,), recourse, on("deputy", date(2026, 10, 12)), record)
+    assert moved.case.status is SanctionStatus.ENDED and moved.source is SanctionStatus.ENDED
+
+
+def test_what_was_combined_for_several_does_not_count_for_the_one_that_is_left() -> None:
+    standing = served("administrative_warning", "administrative_demerit", combined=18)
+    others = rule(standing, "administrative_demerit")
+    (left,) = (one for one in sanctions_in(others) if one.measure == "administrative_demerit")
+    assert left.until_on == date(2027, 4, 10)
+
+
 def test_each_measure_tells_of_its_own_way_of_review() -> None:
     warning, transfer = served("party_warning", "transfer").sanctions
     assert (warning.recourse.path, warning.recourse.until_on) == (ReviewPath.SUPERVISION, date(2026, 5, 11))

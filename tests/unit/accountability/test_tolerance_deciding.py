@@ -8,13 +8,15 @@ import pytest
 
 from services.accountability.cases.case import AccountabilityCase
 from services.accountability.cases.status import CaseStatus
+from services.accountability.recusal import RecusedPerson
 from services.accountability.tolerance.application import ToleranceApplication, Upheld
 from services.accountability.tolerance.application_status import ApplicationStatus as A
 from services.accountability.tolerance.facts import ServeFacts
+from services.accountability.tolerance.separation import all_hands_of, weighed_again
 from services.accountability.tolerance.status import ToleranceStatus as S
 from services.accountability.tolerance.wording import RoundEnding
 from tests.support import accountability_cases_papers as cases
-from tests.support.accountability_cases_papers import DAY, NOON, named, resolution
+from tests.support.accountability_cases_papers import DAY, NOON, named, occasion, resolution
 from tests.support.accountability_tolerance_papers import (
     application,
     facts_of,
@@ -37,6 +39,9 @@ def test_the_trial_officer_is_of_the_trial_office_and_no_handler_of_the_case() -
     weighing = tolerance_in(S.WEIGHING)
     assert refused(weighing, "draft", trial_officer_id=named("head")) == {"tolerance_not_a_trial_officer"}
     assert refused(weighing, "draft", trial_officer_id=named("officer")) == {"tolerance_one_hand_twice"}
+    facts = facts_of("draft")
+    aside = replace(facts.case, recused=(RecusedPerson(named("trial"), "close_relative"),))
+    assert refused(weighing, "draft", loaded=replace(facts, case=aside)) == {"tolerance_one_hand_twice"}
 
 
 def test_only_handlers_of_the_case_draft_and_serve() -> None:
@@ -138,10 +143,11 @@ def test_ta05_the_standing_committee_has_quorum_majority_record_and_its_day(chan
     assert code in refused(tolerance_in(S.CONSULTED), "determine", resolution=paper)
 
 
-def test_ta05_nobody_who_handled_or_examined_it_votes_on_it() -> None:
-    committee = replace(cases.COMMITTEE, members=cases.COMMITTEE.members | {named("officer")})
+@pytest.mark.parametrize("hand", ["officer", "trial", "head"])
+def test_ta05_nobody_who_handled_examined_or_consulted_on_it_votes_on_it(hand: str) -> None:
+    committee = replace(cases.COMMITTEE, members=cases.COMMITTEE.members | {named(hand)})
     facts = replace(facts_of("determine"), committee=committee)
-    there = resolution(*cases.MEMBERS, "officer")
+    there = resolution(*cases.MEMBERS, hand)
     assert "preparer_votes" in refused(tolerance_in(S.CONSULTED), "determine", loaded=facts, resolution=there)
 
 
@@ -219,7 +225,7 @@ def test_g07_what_was_tolerated_is_not_reopened_nor_what_nobody_asked_for() -> N
     assert refused(tolerance_in(S.SERVED), "reopen") == {"tolerance_not_refused"}
     for waiting in (None, application(), kept(), replace(reconsidering(), upheld=Upheld("维持", NOON))):
         facts = ServeFacts(cases.weighed("refused"), waiting)
-        assert refused(refused_one(), "reopen", loaded=facts) == {"reconsideration_not_asked"}
+        assert refused(refused_one(), "reopen", loaded=facts) == {"tolerance_reconsideration_not_asked"}
     assert refused(refused_one(), "reopen", reasons="") == {"tolerance_ground_unstated"}
 
 
@@ -239,3 +245,13 @@ def test_a_determination_entered_late_keeps_the_day_of_the_meeting() -> None:
     later = NOON + timedelta(days=3)
     found = perform(tolerance_in(S.CONSULTED), "determine", at=later).case.determination
     assert found.determined_on == DAY and stated("determine")["resolution"].held_on == DAY
+
+
+def test_everybody_who_had_a_hand_in_any_round_is_known_to_whoever_names_reviewers() -> None:
+    determined = tolerance_in(S.DETERMINED, "refused")
+    assert determined.consultation is not None and determined.determination is not None
+    hands = all_hands_of(determined)
+    assert {named("officer"), named("trial"), named("head"), named("recorder")} <= hands
+    assert set(determined.consultation.participant_ids) | set(determined.determination.resolution.present) <= hands
+    again = weighed_again(determined, RoundEnding.REOPENED, "新材料", occasion("leader"))
+    assert {named("trial"), named("head"), named("leader")} <= all_hands_of(again)

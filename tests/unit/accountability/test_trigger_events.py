@@ -10,13 +10,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from libs.contracts.accountability_interviews import TriggerWeighed, TriggerWithdrawn
+from libs.kernel.actor import SYSTEM, Occasion
 from libs.kernel.refusal import Refusal
 from services.accountability.interviews.entering import interview_id_of
 from services.accountability.interviews.status import InterviewStatus
-from services.accountability.triggers.commands import RecordTrigger, UnitNamed
+from services.accountability.triggers import acts
+from services.accountability.triggers.commands import RecordTrigger, ReplaceList, UnitNamed
+from services.accountability.triggers.facts import WeighingFacts
 from services.accountability.triggers.status import TaskRole, TierReason, TriggerStatus
+from services.accountability.triggers.weighing import weigh_all
 from tests.support.accountability_triggers_papers import (
     LEAD,
+    NOON,
     UNDERTAKING,
     Weighed,
     by_hand,
@@ -25,8 +30,10 @@ from tests.support.accountability_triggers_papers import (
     hand_unit,
     known,
     lead_duty,
+    listed,
     named,
     profile,
+    ranking,
     unit,
 )
 
@@ -219,3 +226,28 @@ def _record(world: Weighed, record: str, told: RecordTrigger | Duty) -> bool:
         }
         return False
     return True
+
+
+def test_a_duty_found_unfulfilled_on_one_event_does_not_bear_on_another() -> None:
+    world = Weighed()
+    first = world.hear("criticism", criticism(unit("housing", LEAD, duty=True)))
+    second = world.hear("another", criticism(unit("housing", LEAD), event="another meeting"))
+    key = (profile().name, profile().version)
+    answers = weigh_all((first, second), {key: profile()})
+    assert [fired.tier for answer in answers[first.id] for fired in answer.findings] == ["xc_i1"]
+    assert [fired.tier for answer in answers[second.id] for fired in answer.findings] == [None]
+
+
+def test_a_unit_stays_as_it_was_known_when_the_list_was_confirmed() -> None:
+    world = Weighed()
+    world.hear("appraisal", ranking("appraisal", listed("2026", ("housing", 9), ("schools", 1), kind="city_appraisal")))
+    corrected = listed("2026", ("housing", 9), ("schools", 2), kind="city_appraisal", version=2)
+    unknown = WeighingFacts(units={named("housing"): known("housing", kind="judicial")}, interviews=world.interviews)
+    trigger = world.triggers[named("appraisal")]
+    outcome = acts.replace_list(trigger, ReplaceList(ranking=corrected), system(), unknown)
+    assert outcome.case.known_of(named("housing")) == known("housing") and not outcome.others
+
+
+def system() -> Occasion:
+    """The system at noon of the day."""
+    return Occasion(SYSTEM, NOON, profile(), lambda: named("fresh"))

@@ -8,6 +8,8 @@ from uuid import UUID
 
 import pytest
 
+from libs.contracts.accountability_cases import CaseClosed, CaseExempted
+from libs.contracts.accountability_interviews import InterviewCancelled, InterviewClosed, InterviewEscalated
 from libs.contracts.filing import FilingSingleMatterMarked, FilingSubmitted
 from libs.contracts.filing_escalations import (
     ESCALATION_EVENTS,
@@ -29,6 +31,7 @@ from services.filing.escalations.store import ESCALATION
 from services.filing.filings.filing import Filing
 from services.filing.filings.lifecycle import OPEN
 from services.filing.filings.status import FilingStatus as S
+from services.filing.reactions import FOLLOWS
 from tests.support.filings import XUCHANG, Stage
 
 UNIT, CDI, INTERVIEW, NEXT, CASE = (UUID(int=n) for n in range(0x51, 0x56))
@@ -110,6 +113,16 @@ def test_what_had_ended_before_the_escalation_was_heard_marks_nothing() -> None:
     outcome = entered(Stage().walk(S.REVIEWING), ended={NEXT: ENDED_ON}, next_interview_id=NEXT)
     assert isinstance(outcome.event, EscalationPassed) and outcome.others == ()
     assert (outcome.case.status, outcome.case.settled_on) == ("settled", ENDED_ON)
+    one_open = entered(Stage().walk(S.REVIEWING), ended={NEXT: ENDED_ON}, next_interview_id=NEXT, case_id=CASE)
+    assert one_open.case.status == "in_force" and len(one_open.others) == 1
+    both = entered(ended={NEXT: ENDED_ON, CASE: date(2026, 5, 4)}, next_interview_id=NEXT, case_id=CASE).case
+    assert (both.status, both.settled_on) == ("settled", date(2026, 5, 4))
+
+
+def test_every_end_of_an_interview_or_case_is_heard() -> None:
+    """Else what waits for one of them would never end."""
+    heard = {event for follow in FOLLOWS if follow.service == "accountability" for event in follow.reactions}
+    assert heard >= {InterviewEscalated, InterviewClosed, InterviewCancelled, CaseExempted, CaseClosed}
 
 
 def test_only_events_move_an_escalation_and_what_is_not_listed_is_refused() -> None:

@@ -31,7 +31,7 @@ from tests.unit.supervision.source_papers import (
     refused,
 )
 
-PROVINCIAL = ("officer", "province_cdi", "province")
+PROVINCIAL = ("cdi_secretary", "province_cdi", "province")
 
 
 def test_a_criticism_tells_who_was_named_in_which_part_and_nothing_that_was_said() -> None:
@@ -110,6 +110,8 @@ def test_all_that_is_missing_is_said_at_once() -> None:
         ({("principal_leader", "municipal_committee", "city")}, "municipal_principal"),
         ({("leader_in_charge", "municipal_committee", "city"), PRINCIPAL}, "municipal_principal"),
         ({PROVINCIAL, PRINCIPAL}, "provincial"),
+        ({("officer", "province_cdi", "province")}, None),
+        ({("clerk", "province_cdi", "province"), IN_CHARGE}, "municipal"),
         ({("leader_in_charge", "county", "county")}, None),
         ({("principal", "municipal_unit", "city")}, None),
         (set(), None),
@@ -125,6 +127,15 @@ def test_a_leader_outside_the_directory_is_named_by_post_at_the_level_stated() -
     assert (recorded.case.level, recorded.case.leader_id, recorded.case.leader) == ("provincial", None, "分管副省长")
 
 
+def test_a_principal_whom_the_directory_knows_is_named_as_a_person() -> None:
+    """G-34: else nothing would check that it was the mayor who said it, and the highest tier would fire."""
+    by_post = papers.criticism([papers.named(EAST)], leader="市长", level="municipal_principal")
+    assert refused(lambda: criticised(by_post, principals_known=True), "criticism_principal_by_post").cites
+    assert criticised(by_post).case.leader == "市长"
+    others = papers.criticism([papers.named(EAST)], leader="市人大常委会副主任", level="municipal")
+    assert criticised(others, principals_known=True).case.level == "municipal"
+
+
 def test_records_of_one_leader_and_day_are_one_event_unless_stated_otherwise() -> None:
     assert criticised(by_leader(), same=EARLIER).case.occurrence_id == EARLIER
     separate = criticised(by_leader(separate_event=True), same=EARLIER)
@@ -135,6 +146,8 @@ def test_a_linked_record_belongs_to_the_event_of_the_other() -> None:
     outcome = criticised(by_leader(linked_to=str(LINKED)), linked=EARLIER)
     assert outcome.case.occurrence_id == EARLIER and outcome.event.occurrence_id == EARLIER  # type: ignore[attr-defined]
     assert criticised(by_leader(linked_to=str(LINKED)), linked=EARLIER, same=EARLIER).case.linked_to == LINKED
+    apart = criticised(by_leader(linked_to=str(LINKED), separate_event=True), linked=EARLIER)
+    assert apart.case.occurrence_id == EARLIER
 
 
 def test_a_link_that_contradicts_the_leader_and_day_is_refused_as_a_matter_of_other_records() -> None:

@@ -153,3 +153,6 @@ def test_the_identities_of_bodies_outside_do_not_make_a_correction() -> None:
         ranking = step(ranking, act).case
     same = ask.ProposeCorrection.model_validate(papers.correction(places))
     refused(lambda: step(ranking, "propose_correction", command=same), "ranking_nothing_corrected")
+    leads_not = papers.correction([places[0], {**places[1], "leads": False}])
+    waiting = step(ranking, "propose_correction", command=ask.ProposeCorrection.model_validate(leads_not))
+    assert waiting.case.status == "correction_proposed"

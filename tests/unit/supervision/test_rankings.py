@@ -73,6 +73,8 @@ def test_one_person_never_stands_for_both_sides() -> None:
     assert refused(lambda: step(half, "confirm", TWO_HATS), "ranking_same_person").kind is Kind.NOT_ENTITLED
     by_other = step(walk(S.IMPORTED), "confirm", ALSO_OF_BUREAU).case
     refused(lambda: step(by_other, "confirm", TWO_HATS), "ranking_same_person")
+    also_two = person(ALSO_OF_BUREAU.person_id, CDI, R.CASE_MGMT)
+    refused(lambda: step(by_other, "confirm", also_two), "ranking_same_person")
 
 
 @pytest.mark.parametrize(

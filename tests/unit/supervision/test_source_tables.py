@@ -117,7 +117,7 @@ def _refusals(within: str) -> list[type[NamedRefusal]]:
 
 def test_every_refusal_has_a_name_of_its_own_words_in_two_languages_and_a_rule() -> None:
     named = _refusals("services.supervision")
-    assert len(named) == len({refusal.code for refusal in named}) == 42
+    assert len(named) == len({refusal.code for refusal in named}) == 43
     for refusal in named:
         assert re.fullmatch(r"(source|criticism|circular|ranking|unit_watch)_[a-z_]+", refusal.code)
         assert refusal.rule and refusal.title.zh and refusal.title.en

@@ -7,11 +7,14 @@ from uuid import UUID
 
 import pytest
 
+from libs.contracts.accountability_cases import CaseClosed, CaseExempted
+from libs.contracts.accountability_interviews import InterviewCancelled, InterviewClosed, InterviewEscalated
 from libs.contracts.supervision_units import EndedStepHeard, UnitWatchEntered, UnitWatchLeft, UnitWatchPassed
 from libs.kernel.actor import SYSTEM
 from libs.kernel.case import Outcome
 from libs.kernel.refusal import Kind
 from libs.kernel.roles import Role as R
+from services.supervision.reactions import FOLLOWS
 from services.supervision.unit_watch import acts
 from services.supervision.unit_watch.commands import EnterUnit, NoteEnd, ReleaseUnit
 from services.supervision.unit_watch.facts import EndingFacts, EnteringFacts
@@ -101,6 +104,14 @@ def test_what_had_ended_before_the_escalation_was_heard_is_not_watched() -> None
     assert isinstance(outcome.event, UnitWatchPassed)
     assert (outcome.case.status, outcome.case.left_on) == ("left", ENDED_ON)
     assert entered({NEXT: ENDED_ON}, next_interview_id=NEXT, case_id=CASE).case.status == "on_list"
+    both = entered({NEXT: ENDED_ON, CASE: date(2026, 5, 4)}, next_interview_id=NEXT, case_id=CASE).case
+    assert (both.status, both.left_on) == ("left", date(2026, 5, 4))
+
+
+def test_every_end_of_an_interview_or_case_is_heard() -> None:
+    """Else what waits for one of them would never end."""
+    heard = {event for follow in FOLLOWS if follow.service == "accountability" for event in follow.reactions}
+    assert heard >= {InterviewEscalated, InterviewClosed, InterviewCancelled, CaseExempted, CaseClosed}
 
 
 def test_where_nothing_followed_the_head_of_the_office_lets_the_unit_go_with_reasons() -> None:

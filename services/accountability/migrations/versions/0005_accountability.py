@@ -1,4 +1,4 @@
-"""Triggers, interviews, cases to the end, sanctions, reviews, tolerance, probation, follow-ups, disclosures, internal."""
+"""Triggers, interviews, cases to their end, tolerance and probation, and what follows a decision."""
 
 from pathlib import Path
 
