@@ -76,7 +76,7 @@ class Writer:
             row["body"] = cover.seal_body(str(row["body"]))
             traces["history"]["record"] = cover.seal_record(traces["history"]["record"])
         standing = await save(self.connection, case_type, effect.before, row, traces, self.actor, office_day(self.at))
-        await save_timers(self.connection, case_type.name, effect.before, case)
+        await save_timers(self.connection, case_type.name, effect.before, case, known=effect.before is not effect.after)
         return Written(case, standing)
 
     async def _version_told(self, effect: Effect, case: Case) -> int:

@@ -102,9 +102,14 @@ def _opened(table: Table, new: Mapping[str, Any], holding: list[ColumnElement[bo
     return select(saved.c.id, *(of_it.traverse(column) for column in holding))
 
 
-async def save_timers(connection: AsyncConnection, name: str, before: Case | None, after: Case) -> None:
-    """Make the clock's list hold what the case asks of it now."""
-    await _save_timers(connection, name, _timers(before), _timers(after), after.id)
+async def save_timers(
+    connection: AsyncConnection, name: str, before: Case | None, after: Case, *, known: bool = True
+) -> None:
+    """Make the clock's list hold what the case asks of it now. Not ``known``: the case was moved by the act on another
+    one, so that what it asked before is not at hand, and its list is written anew."""
+    if not known and hasattr(after, "timers"):
+        await connection.execute(delete(TIMER).where(TIMER.c.case_type == name, TIMER.c.case_id == after.id))
+    await _save_timers(connection, name, _timers(before) if known else (), _timers(after), after.id)
 
 
 def _timers(case: Case | None) -> tuple[Timer, ...]:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from tests.support.accountability_aftermath_road import decided, sanctions_of, serve
+from tests.support.accountability_aftermath_road import apply, decided, reviewed, sanctions_of, serve, served_review
 from tests.support.accountability_cases_road import TO_DECIDED, CaseRoad
 from tests.support.accountability_interviews_house import House
 
@@ -126,3 +126,23 @@ async def test_lists_are_filtered_by_measure_form_status_and_case(interview_hous
     assert await total(measure="transfer") == 1 and await total(form=1) == 0
     assert await total(status="in_effect") == 2 and await total(status="revoked") == 0
     assert (await caller.get("/v1/sanctions", colour="red")).status_code == 400
+
+
+async def test_the_clock_learns_of_every_new_last_day(interview_house: House) -> None:
+    """A review moves the sanction by its own act: what the clock is asked for moves along (P-19)."""
+    house = interview_house
+    road = await decided(house, "party_serious_warning")
+    await serve(road)
+    (sanction,) = await sanctions_of(road)
+
+    async def due() -> list[str]:
+        rows = await house.rows("SELECT due_at FROM timer WHERE case_id = :id", id=sanction["id"])
+        return [row["due_at"].date().isoformat() for row in rows]
+
+    assert await due() == ["2027-09-02"]
+    review = (await apply(road)).json()
+    assert await due() == ["2027-09-02"]
+    await reviewed(road, review, "changed", "party_warning")
+    assert await due() == ["2027-03-02"]
+    await served_review(road, review)
+    assert await due() == ["2027-03-02"]
