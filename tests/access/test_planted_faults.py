@@ -29,10 +29,11 @@ NEAR_CASES = frozenset(
 """Whom the cases of accountability name, and others close to them."""
 
 
-async def _mismatches(matrix: Matrix, service: str, routes: tuple[str, ...]) -> int:
+async def _mismatches(matrix: Matrix, service: str, routes: tuple[str, ...], about: str = "") -> int:
     chance, tally = random.Random(5), Tally()
     for route in routes:
-        await ask(matrix.world, spread_out(ROUTES[service][route](matrix), 36, chance), tally)
+        questions = (one for one in ROUTES[service][route](matrix) if one.about.startswith(about))
+        await ask(matrix.world, spread_out(questions, 36, chance), tally)
     return len(tally.mismatches) + len(await unrecorded(matrix.world, tally))
 
 
@@ -42,7 +43,7 @@ async def _overlooked(matrix: Matrix, faults: Mapping[str, Fault]) -> list[str]:
     for name, fault in faults.items():
         with planted(fault):
             few = matrix if fault.people is None else replace(matrix, asked=fault.people)
-            found[name] = await _mismatches(few, fault.service, fault.routes)
+            found[name] = await _mismatches(few, fault.service, fault.routes, fault.about)
     return [name for name, number in found.items() if not number]
 
 

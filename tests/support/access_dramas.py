@@ -68,10 +68,14 @@ def dramas_of(service: str, cast: Cast) -> tuple[Drama, ...]:
 
 def _dramas_of_accountability(cast: Cast) -> tuple[Drama, ...]:
     from tests.support.access_dramas_aftermath import dramas_of_the_aftermath
+    from tests.support.access_dramas_disclosed import dramas_of_disclosures
     from tests.support.access_dramas_held import dramas_of_accountability
     from tests.support.access_dramas_tolerated import dramas_of_tolerance
 
-    return (*dramas_of_accountability(cast), *dramas_of_the_aftermath(cast), *dramas_of_tolerance(cast))
+    return (
+        *dramas_of_accountability(cast), *dramas_of_the_aftermath(cast), *dramas_of_disclosures(cast),
+        *dramas_of_tolerance(cast),
+    )  # fmt: skip
 
 
 def _leads(cast: Cast) -> Drama:

@@ -1,4 +1,4 @@
-"""Sanctions and what follows in the access proofs: reviews, re-examinations, proposals, follow-ups, disclosures."""
+"""Sanctions and what follows them in the access proofs: reviews, re-examinations, proposals, follow-ups."""
 
 from collections.abc import Mapping
 from typing import Any, Final
@@ -6,20 +6,22 @@ from typing import Any, Final
 from libs.contracts import accountability_aftermath as told
 from libs.contracts import accountability_followups as followed
 from libs.kernel.events import Event
-from services.accountability.clearances.case_type import CLEARANCE
-from services.accountability.disclosures.case_type import DISCLOSURE_STATEMENT, DISCLOSURE_WINDOW
 from services.accountability.followups.case_type import FOLLOWUP
 from services.accountability.followups.records import Feedback, Visit, VisitPlan
-from services.accountability.internal.case_type import VIOLATION
 from services.accountability.proposals.case_type import PROPOSAL
 from services.accountability.proposals.records import Issue
 from services.accountability.reexaminations.case_type import DRAW, REEXAMINATION
-from services.accountability.reexaminations.records import Examiners
+from services.accountability.reexaminations.records import CommitteeDecision, ExaminationReport, Examiners
 from services.accountability.reviews.case_type import REVIEW
-from services.accountability.reviews.records import Assignment
+from services.accountability.reviews.records import (
+    Assignment,
+    ReviewDecision,
+    ReviewedDecision,
+    ReviewReport,
+    ServiceOfReview,
+)
 from services.accountability.sanctions.case_type import SANCTION
 from tests.support.access_cast import Cast
-from tests.support.access_dramas import GOING
 from tests.support.access_dramas_held import in_county, recused, where
 from tests.support.access_filled import filled
 from tests.support.access_people import named
@@ -57,29 +59,12 @@ FOLLOWUP_EVENTS: Final[Events] = {
     "feed_back": followed.FollowupFedBack, "acknowledge": followed.FollowupAcknowledged,
     **dict.fromkeys(("close", "close_without_feedback"), followed.FollowupClosed),
 }  # fmt: skip
-VIOLATION_EVENTS: Final[Events] = {
-    "record": followed.ViolationRecorded, "determine": followed.ViolationDetermined,
-    "correct": followed.ViolationCorrected, "withdraw": followed.ViolationWithdrawn,
-    "recompute": followed.ViolationRecomputed, "carry_out": followed.ViolationStepDone,
-    "close": followed.ViolationClosed,
-}  # fmt: skip
-WINDOW_EVENTS: Final[Events] = {
-    "open": followed.DisclosureWindowOpened, "name_window_handlers": followed.DisclosureWindowHandlersNamed,
-    **dict.fromkeys(("close", "expire"), followed.DisclosureWindowClosed),
-}  # fmt: skip
-STATEMENT_EVENTS: Final[Events] = {
-    **dict.fromkeys(("hand_in", "receive"), followed.DisclosureReceived),
-    **dict.fromkeys(("name_handlers", "step_aside"), followed.DisclosureHandlersNamed),
-    "assess": followed.DisclosureAssessmentNoted, "confirm": followed.DisclosureAssessed,
-    "return_assessment": followed.DisclosureAssessmentReturned, "link": followed.DisclosureLinked,
-}  # fmt: skip
 
 
 def dramas_of_the_aftermath(cast: Cast) -> tuple[Drama, ...]:
-    """Sanctions first, then what follows them, then what needs none."""
+    """Sanctions first, then what follows them."""
     return (
         _sanctions(cast), _reviews(cast), _draws(cast), _reexaminations(cast), _proposals(cast), _followups(cast),
-        _violations(cast), _clearances(cast), _windows(cast), _statements(cast),
     )  # fmt: skip
 
 
@@ -97,13 +82,17 @@ def away(cast: Cast) -> tuple[Any, ...]:
     return (*cast.recused, cast.person("named-gone"))
 
 
+MEASURES: Final = ("organization_examination",)
+"""What was imposed; a code that the profile has."""
+
+
 def _on(cast: Cast, code: str | None, organ: str = UNIT) -> dict[str, Any]:
     """On whom: that person in that organ, or the organ itself."""
     return {"person_id": None if code is None else cast.person(code), "organ_id": cast.organ(organ)}
 
 
 def _sanctions(cast: Cast) -> Drama:
-    here = {**where(cast), "org_department_id": cast.organ("department"), "recused_ids": ()}
+    here = {**where(cast), "org_department_id": cast.organ("department"), "recused_ids": (), "measure": MEASURES[0]}
     return Drama(
         SANCTION,
         (
@@ -112,7 +101,7 @@ def _sanctions(cast: Cast) -> Drama:
             scene("sanction on a head", 4, **{**here, "recused_ids": away(cast)}, **_on(cast, "head-on-probation")),
             scene("sanction on a secretary", 4, **here, **_on(cast, "secretary-disclosed", "cdi")),
             scene("sanction on a unit", 3, **{**here, "recused_ids": away(cast)}, **_on(cast, None, REPORTED_UNIT)),
-            scene("sanction of the county", 4, **in_county(cast), **_on(cast, None, REPORTED_UNIT)),
+            scene("sanction of the county", 4, **{**here, **in_county(cast)}, **_on(cast, None, REPORTED_UNIT)),
         ),
         SANCTION_EVENTS,
     )
@@ -120,8 +109,12 @@ def _sanctions(cast: Cast) -> Drama:
 
 def _reviews(cast: Cast) -> Drama:
     place = {name: one for name, one in where(cast).items() if name == "unit_id"}
-    served = lambda status, _key: filled_service() if status == "served" else None  # noqa: E731
-    here = {**place, "barred_ids": (), "recused": (), "service": served}
+    served = lambda status, _key: filled(ServiceOfReview) if status == "served" else None  # noqa: E731
+    here = {
+        **place, "barred_ids": (), "recused": (), "service": served,
+        "reviewed": filled(ReviewedDecision, measures=MEASURES), "report": filled(ReviewReport, measures=MEASURES),
+        "decision": filled(ReviewDecision, before=MEASURES, measures=MEASURES),
+    }  # fmt: skip
     first = {**here, "first_organ_id": cast.organ("cdi"), "competent_organ_id": cast.organ("cdi")}
     above = {**first, "competent_organ_id": cast.organ(PROVINCE)}
     of_county = {**first, "first_organ_id": cast.organ("county")}
@@ -141,13 +134,6 @@ def _reviews(cast: Cast) -> Drama:
     )  # fmt: skip
 
 
-def filled_service() -> Any:
-    """Service of a decision on a review."""
-    from services.accountability.reviews.records import ServiceOfReview
-
-    return filled(ServiceOfReview)
-
-
 def _draws(cast: Cast) -> Drama:
     def draw(name: str, organ: str) -> Scene:
         return scene(name, competent_organ_id=cast.organ(organ), half_year=_half_year)
@@ -161,6 +147,8 @@ def _reexaminations(cast: Cast) -> Drama:
         return scene(
             name, few, competent_organ_id=cast.organ(organ), unit_id=cast.organ(UNIT), examiners=examining,
             person_id=None if person is None else cast.person(person), case_id=lambda _status, key: named("case", key),
+            measures=MEASURES, report=filled(ExaminationReport, measures=MEASURES),
+            decision=filled(CommitteeDecision, before=MEASURES, measures=MEASURES),
             **{"barred_ids": (), "recused": (), **others},
         )  # fmt: skip
 
@@ -223,75 +211,6 @@ def _followups(cast: Cast) -> Drama:
             one("follow-up of the county", 6, in_county(cast), "head-of-the-mill"),
         ),
         FOLLOWUP_EVENTS,
-    )
-
-
-def _violations(cast: Cast) -> Drama:
-    def one(name: str, few: int, organ: str, person: str) -> Scene:
-        return scene(name, few, organ_id=cast.organ(organ), person_id=cast.person(person))
-
-    return Drama(
-        VIOLATION,
-        (
-            one("violation", 1, "cdi", "named-officer"),
-            one("violation of a supervisor", 3, "cdi", "cadre-recorded"),
-            one("violation of an administrator", 6, "cdi", "recorded-administrator"),
-            one("violation of the secretary", 6, "cdi", "secretary-disclosed"),
-            one("violation of the county", 5, "county", "county-officer"),
-        ),
-        VIOLATION_EVENTS,
-    )
-
-
-def _clearances(cast: Cast) -> Drama:
-    def one(name: str, organ: str, unit: str, person: str | None) -> Scene:
-        whom = {"person_id": None if person is None else cast.person(person), "organ_id": cast.organ(unit)}
-        return scene(name, competent_organ_id=cast.organ(organ), unit_id=cast.organ(unit), **whom)
-
-    return Drama(
-        CLEARANCE,
-        (
-            one("clearance", "cdi", UNIT, "subject-officer"),
-            one("clearance of the county", "county", REPORTED_UNIT, None),
-            one("clearance of a school", "cdi", "schools", None),
-        ),
-        {"note": followed.ClearanceNoted},
-    )  # fmt: skip
-
-
-def _windows(cast: Cast) -> Drama:
-    def one(name: str, organ: str, *units: str) -> Scene:
-        in_scope = tuple(cast.organ(unit) for unit in units)
-        handlers = cast.ids("named-officer", "named-gone")
-        return scene(name, organ_id=cast.organ(organ), unit_ids=in_scope, handler_ids=handlers)
-
-    return Drama(
-        DISCLOSURE_WINDOW,
-        (
-            one("disclosure window", "cdi", UNIT, "county"),
-            one("disclosure window of the county", "county", REPORTED_UNIT, "committee"),
-        ),
-        WINDOW_EVENTS,
-    )
-
-
-def _statements(cast: Cast) -> Drama:
-    def one(name: str, few: int, organ: str, person: str, handlers: tuple[str, ...], **others: Any) -> Scene:
-        return scene(
-            name, few, organ_id=cast.organ(organ), person_id=cast.person(person), handler_ids=cast.ids(*handlers),
-            window_id=named("disclosure_window", "disclosure window 0"), **{"recused": (), **others},
-        )  # fmt: skip
-
-    return Drama(
-        DISCLOSURE_STATEMENT,
-        (
-            one("disclosure", 1, "cdi", "applicant", (*GOING, "dispatched-officer")),
-            one("disclosure of an officer", 4, "cdi", "subject-officer", ("subject-officer", "named-officer")),
-            one("disclosure of a manager", 4, "cdi", "management-subject", ("named-officer",)),
-            one("disclosure with recusals", 4, "cdi", "head-on-probation", GOING, recused=recused(cast)),
-            one("disclosure in the county", 5, "county", "head-of-the-mill", ("township-officer",)),
-        ),
-        STATEMENT_EVENTS,
     )
 
 

@@ -97,6 +97,7 @@ def _triggers(cast: Cast) -> Drama:
         def given(_status: str, key: str) -> Mapping[str, Any]:
             return {
                 "competent_organ_id": cast.organ(organ), "record": record,
+                "ranking": None,
                 "named": tuple(filled(Named, unit_id=cast.organ(unit)) for unit in units),
                 "occurrence_id": named("occurrence", key),
             }  # fmt: skip

@@ -141,8 +141,10 @@ class City:
     @cached_property
     def organs_by_id(self) -> Mapping[UUID, Organ]:
         """Organs and offices by their identity."""
-        parents = {code: None if parent is None else named("organ", parent) for code, (_, parent) in self.organs.items()}
-        return {named("organ", code): Organ(kind, parents[code]) for code, (kind, _) in self.organs.items()}
+        return {
+            named("organ", code): Organ(kind, None if parent is None else named("organ", parent))
+            for code, (kind, parent) in self.organs.items()
+        }
 
     @cached_property
     def callers(self) -> tuple[Persona, ...]:

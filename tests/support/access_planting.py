@@ -23,12 +23,14 @@ Plant = Callable[[MonkeyPatch], None]
 
 @dataclass(frozen=True)
 class Fault:
-    """A fault, the routes of its service at which it must show, and to whom, if to few."""
+    """A fault, the routes of its service at which it must show, to whom, if to few, and asked about which cases, by the
+    beginning of their names."""
 
     plant: Plant
     routes: tuple[str, ...]
     people: frozenset[str] | None = None
     service: str = "filing"
+    about: str = ""
 
 
 def changed_access(case_type: Any, change: Callable[[Access], Access]) -> Plant:

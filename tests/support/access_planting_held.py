@@ -64,15 +64,15 @@ def _everything_counted(patch: MonkeyPatch) -> None:
     patch.setattr(counting_views, "visible_to", lambda *_args: true())
 
 
-def _at(plant: Plant, *routes: str, people: frozenset[str] | None = None, service: str = HERE) -> Fault:
-    return Fault(plant, routes, people, service)
+def _at(plant: Plant, *routes: str, people: tuple[str, ...] = (), service: str = HERE, about: str = "") -> Fault:
+    return Fault(plant, routes, frozenset(people) or None, service, about)
 
 
 _FOLLOWUPS, _REVIEWS = FOLLOWUP.table.c, REVIEW.table.c
 _VISITED_HERE: Final = _FOLLOWUPS.competent_organ_id == Who.organ
 FAULTS_HELD: Final[Mapping[str, Fault]] = {
     "who serves in a unit in question knows its trigger": _at(
-        nobody_barred(TRIGGER), "list_triggers", "read_trigger", people=frozenset({"post-holder", "named-officer"})
+        nobody_barred(TRIGGER), "list_triggers", "read_trigger", people=("post-holder", "named-officer")
     ),
     "the unit reads on what it is interviewed": _at(all_open(INTERVIEW, "unit"), "read_interview"),
     "the unit knows of an interview before its notice": _at(
@@ -131,9 +131,9 @@ FAULTS_HELD: Final[Mapping[str, Fault]] = {
     ),
     "the object reads a letter that is not served": _at(
         ground_of(TOLERANCE, "object", holds=TOLERANCE.table.c.object_person_id == Who.person),
-        "list_tolerances", "read_tolerance",
+        "list_tolerances", "read_tolerance", people=("subject-officer", "head-on-probation"),
     ),
-    "what was weighed is read out": _at(_unstated(TOLERANCE), "read_history"),
+    "what was weighed is read out": _at(_unstated(TOLERANCE), "read_history", about="tolerance"),
     "who is on probation reads its evaluation": _at(all_open(PROBATION, "on_probation"), "read_probation"),
     "the feed tells what follows a probation": _at(_untold(PROBATION), "list_changes"),
     "readers of an abstract learn of the case behind": _at(all_open(PUBLICATION, "reached"), "read_publication"),
@@ -145,7 +145,8 @@ FAULTS_HELD: Final[Mapping[str, Fault]] = {
         ground_of(CRITICISM, "office", holds=true()), "list_criticisms", service="supervision"
     ),
     "a ranking is known to every bureau": _at(
-        ground_of(RANKING, "bureau", holds=true()), "list_rankings", "confirm_ranking", service="supervision"
+        ground_of(RANKING, "bureau", holds=true()), "list_rankings", "confirm_ranking", service="supervision",
+        people=("bureau@county/holds", "bureau@cdi/holds"),
     ),
     "any office releases a unit": _at(
         ground_of(UNIT_WATCH, "head_of_counterpart", holds=UNIT_WATCH.table.c.competent_organ_id == Who.organ),

@@ -209,8 +209,8 @@ class Held:
         return who.person_id in case.barred_ids or self.is_recused(who, case) or is_mine(who, case)
 
     def of_proposal(self, who: Persona, case: Any) -> Standing:
-        """How somebody stands to a supervision proposal: the office that makes it, its leader, the organ; the body it is
-        addressed to once it is served, and never to how it was argued (P-26)."""
+        """How somebody stands to a supervision proposal: the office that makes it, its leader, the organ; the body
+        addressed once it is served, and never to how it was argued (P-26)."""
         return self._by(who, self._of_proposal(who, case), away=self.is_recused(who, case))
 
     def _of_proposal(self, who: Persona, case: Any) -> Because:

@@ -225,7 +225,7 @@ class Tolerated:
             yield from whole(who, {R.CASE_MGMT}, acts=True)
 
     def of_watched_unit(self, who: Persona, case: Any) -> Standing:
-        """How somebody stands to a watched unit: as to the watch list of filings; the head of the office releases it."""
+        """How somebody stands to a watched unit: as to the watch list of filings; the office's head releases it."""
         standing = self.rules.of_watched(who, case)
         heads = self.held.chain(who, case, office_acts=True, leader_acts=False, officers=False)
         acting = by(reason for reason in heads if reason[3])

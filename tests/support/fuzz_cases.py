@@ -7,8 +7,10 @@ from typing import Final
 from libs.chassis.process import Running
 from tests.support.access_cast import Cast
 from tests.support.access_dramas import dramas_of
+from tests.support.access_dramas_held import COUNTY_OFFICE
 from tests.support.access_roads import perform
 from tests.support.access_specials_cleared import BODY, OFFICE, REPORTED_UNIT, TOWNSHIP, UNIT
+from tests.support.access_specials_held import PROVINCE
 from tests.support.access_stage import Book, Scribe
 from tests.support.city import SampleCity
 
@@ -17,7 +19,8 @@ FEWER: Final = 4
 _ORGANS: Final[Mapping[str, str]] = {
     "cdi": "municipal-cdi", "county": "east-county-cdi", OFFICE: "supervision-office-1", BODY: "dispatched-body-1",
     TOWNSHIP: "east-township-body", UNIT: "housing-bureau", REPORTED_UNIT: "approval-bureau",
-    "department": "organization-department", "security": "public-security",
+    "department": "organization-department", "security": "public-security", PROVINCE: "province-cdi",
+    COUNTY_OFFICE: "east-supervision-office", "government": "inspection-bureau", "schools": "education-bureau", "committee": "municipal-committee",
 }  # fmt: skip
 _PEOPLE: Final[Mapping[str, str]] = {
     "named-head": "office1-head", "named-officer": "office1-officer", "named-gone": "office2-officer",
@@ -29,6 +32,9 @@ _PEOPLE: Final[Mapping[str, str]] = {
     "cdi_secretary@cdi/holds": "cdi-secretary", "cdi_secretary@county/holds": "east-cdi-secretary",
     "case_trial@county/holds": "east-trial-officer", "county-officer": "east-office-officer",
     "management-subject": "management-officer", "department+subject": "org-dept-officer",
+    "interviewer": "sc-member-1", "reviewer": "office2-officer", "secretary-of-province": "province-cdi-secretary",
+    "cadre-recorded": "cadre-officer", "sc_recorder@cdi/holds": "sc-recorder", "head-on-probation": "housing-head",
+    "head-of-the-mill": "approval-head",
 }  # fmt: skip
 """Who plays whom."""
 

@@ -8,6 +8,9 @@ import pytest
 from services.accountability.cases.facts import DraftFacts, HearFacts
 from services.accountability.cases.handling import lowered
 from services.accountability.cases.status import CaseStatus as S
+from services.accountability.cases.together import together_of
+from services.accountability.joint.entering import gathered
+from services.accountability.joint.joint import Joint
 from services.accountability.recusal import RecusedPerson
 from tests.support.accountability_cases_papers import (
     COMMITTEE,
@@ -20,6 +23,7 @@ from tests.support.accountability_cases_papers import (
     case_in,
     moved,
     named,
+    occasion,
     profile,
     refused,
     resolution,
@@ -99,3 +103,24 @@ def test_hands_of_a_case_decided_along_and_whoever_is_recused_there_do_not_vote(
     known = replace(FACTS["decide"], together=replace(FACTS["submit"], involved=(involved,)), committee=COMMITTEE)
     stated = {"involved": ({**RULING, "case_id": involved.id},), "resolution": resolution(*MEMBERS)}
     assert main.object == DEPUTY and refused(main, "decide", loaded=known, **stated) == expected
+
+
+def test_half_of_the_committee_is_no_quorum_and_half_of_the_votes_no_majority() -> None:
+    four = replace(COMMITTEE, members=frozenset(map(named, MEMBERS[:4])))
+    known = replace(FACTS["decide"], committee=four)
+    case = case_in(S.DELIBERATING)
+    half = refused(case, "decide", loaded=known, resolution=resolution(*MEMBERS[:2]))
+    assert half == {"committee_quorum_missing"}
+    against = {"member-2": "批评教育即可", "member-3": "批评教育即可"}
+    split = refused(case, "decide", loaded=known, resolution=resolution(*MEMBERS[:4], against=against))
+    assert split == {"majority_missing"}
+    three = resolution(*MEMBERS[:4], against={"member-3": "批评教育即可"})
+    assert refused(case, "decide", loaded=known, resolution=three) == set()
+
+
+def test_the_joint_disposition_is_closed_to_whoever_joined_it_last() -> None:
+    main = moved(INVESTIGATING, "name_involved")
+    first = gathered(None, together_of(INVESTIGATING), occasion("head")).case
+    assert isinstance(first, Joint) and named("principal") not in first.barred_ids
+    joined = gathered(first, together_of(main), occasion("head")).case
+    assert isinstance(joined, Joint) and named("principal") in joined.barred_ids
