@@ -36,6 +36,7 @@ TRIED_BY_ALL_ELSEWHERE = 0.01
 TRIED_BY_THE_NEAR = {"clarification": 0.03, "accountability": 0.02}
 TRIED_BY_THE_NEAR_ELSEWHERE = 0.25
 
+
 def questions(matrix: Matrix, service: str, chance: random.Random) -> Iterator[Iterator[Question]]:
     """Everything that is asked of a service, route by route."""
     near = replace(matrix, asked=some_people(chance))

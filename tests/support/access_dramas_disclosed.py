@@ -56,7 +56,10 @@ def _violations(cast: Cast) -> Drama:
 
 def _clearances(cast: Cast) -> Drama:
     def one(name: str, organ: str, unit: str, person: str | None) -> Scene:
-        whom = {"person_id": None if person is None else cast.person(person), "organ_id": cast.organ(unit)}
+        whom: dict[str, Any] = {
+            "person_id": None if person is None else cast.person(person),
+            "organ_id": cast.organ(unit),
+        }
         return scene(name, competent_organ_id=cast.organ(organ), unit_id=cast.organ(unit), **whom)
 
     return Drama(

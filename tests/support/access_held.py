@@ -35,11 +35,15 @@ def _lists(matrix: Matrix, service: str, kind: str, route: str, path: str) -> It
         yield Question(who, service, route, path, judge, params={"page_size": PAGE}, cells=len(matrix.items[kind]))
 
 
+def _has_left(left: bool, case: Any) -> bool:
+    return bool((case.status == "left") == left)
+
+
 def watched_units(matrix: Matrix) -> Iterator[Question]:
     """The units that are watched, and those that have left the list."""
     for left in (False, True):
         for who in matrix.callers("supervision"):
-            judge = _list_judge(matrix, who, "unit_watch", lambda case, left=left: (case.status == "left") == left)
+            judge = _list_judge(matrix, who, "unit_watch", partial(_has_left, left))
             yield Question(
                 who, "supervision", "list_watched_units", "/v1/watched-units", judge, str(left),
                 params={"page_size": PAGE, "left": str(left).lower()}, cells=len(matrix.items["unit_watch"]),

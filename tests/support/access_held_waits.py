@@ -188,7 +188,8 @@ def _steps(matrix: Matrix, waits: Waits, who: Persona, item: Item) -> Iterator[t
     for (kind, status, act), roles in waits.items():
         if (kind, status) != (item.kind, item.case.status) or not acts_as & roles:
             continue
-        is_there = CONDITIONS.get((kind, act), lambda _matrix, _who, _case: True)(matrix, who, item.case)
+        asked = CONDITIONS.get((kind, act))
+        is_there = True if asked is None else asked(matrix, who, item.case)
         if is_there is not False:
             yield f"{item.id} {act}", is_there is True
 

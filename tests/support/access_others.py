@@ -198,7 +198,7 @@ def creations(matrix: Matrix, route: str) -> Iterator[Question]:
     path, bodies = door_of(matrix, service, route)
     form = _SECRET if route == "upload_file" else None
     for who in matrix.callers(service):
-        judge = _admitted_by_reference if route in BY_REFERENCE else _admitted
+        judge: Judge = _admitted_by_reference if route in BY_REFERENCE else _admitted
         judge = judge if who.is_any(*entitled) else refused(403, "not_entitled")
         for body in bodies[:1] or [None]:
             yield Question(

@@ -40,9 +40,7 @@ FAULTS_CLEARED: Final[Mapping[str, Fault]] = {
     "the case-trial office reads why it waited": Fault(
         all_open(CLARIFICATION, "case_trial"), ("read_clarification", "read_history"), service="clarification"
     ),
-    "the timeline tells that it waited": Fault(
-        nothing_kept(CLARIFICATION), ("read_history",), service="clarification"
-    ),
+    "the timeline tells that it waited": Fault(nothing_kept(CLARIFICATION), ("read_history",), service="clarification"),
     "the subject of a clarification sees it": Fault(
         nobody_barred(CLARIFICATION), ("list_clarifications", "read_clarification"), service="clarification"
     ),

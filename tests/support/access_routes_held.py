@@ -1,15 +1,17 @@
 """The routes of accountability with the questions put there, and those of what interviews come from and lead to."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Final
 
 from tests.support import access_held as held
 from tests.support.access_acts import acts
+from tests.support.access_asking import Question
 from tests.support.access_held import Asked, checks, letters, lists
 from tests.support.access_held_acts import ACTS, SUPERVISION
 from tests.support.access_held_counts import COUNTED, counts
 from tests.support.access_held_waits import waiting
+from tests.support.access_matrix import Matrix
 from tests.support.access_others import cases
 
 Table = dict[str, Asked]
@@ -55,7 +57,7 @@ def _shown(service: str, table: Mapping[str, tuple[str, str, str]]) -> Table:
     return found
 
 
-def _details(matrix: held.Matrix, service: str, kind: str, route: str, path: str) -> held.Iterator[held.Question]:
+def _details(matrix: Matrix, service: str, kind: str, route: str, path: str) -> Iterator[Question]:
     return matrix.details(service, kind, route, path)
 
 

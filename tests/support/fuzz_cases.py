@@ -20,7 +20,8 @@ _ORGANS: Final[Mapping[str, str]] = {
     "cdi": "municipal-cdi", "county": "east-county-cdi", OFFICE: "supervision-office-1", BODY: "dispatched-body-1",
     TOWNSHIP: "east-township-body", UNIT: "housing-bureau", REPORTED_UNIT: "approval-bureau",
     "department": "organization-department", "security": "public-security", PROVINCE: "province-cdi",
-    COUNTY_OFFICE: "east-supervision-office", "government": "inspection-bureau", "schools": "education-bureau", "committee": "municipal-committee",
+    COUNTY_OFFICE: "east-supervision-office", "government": "inspection-bureau",
+    "schools": "education-bureau", "committee": "municipal-committee",
 }  # fmt: skip
 _PEOPLE: Final[Mapping[str, str]] = {
     "named-head": "office1-head", "named-officer": "office1-officer", "named-gone": "office2-officer",

@@ -98,7 +98,7 @@ def test_hands_of_a_case_decided_along_and_whoever_is_recused_there_do_not_vote(
     changes: dict[str, Any], expected: set[str]
 ) -> None:
     main = replace(case_in(S.DELIBERATING), id=named("main"), involved_case_ids=(named("involved"),))
-    ids = {"id": named("involved"), "main_case_id": main.id, "object": PRINCIPAL}
+    ids: dict[str, Any] = {"id": named("involved"), "main_case_id": main.id, "object": PRINCIPAL}
     involved = replace(case_in(S.DELIBERATING), **ids, **changes)
     known = replace(FACTS["decide"], together=replace(FACTS["submit"], involved=(involved,)), committee=COMMITTEE)
     stated = {"involved": ({**RULING, "case_id": involved.id},), "resolution": resolution(*MEMBERS)}

@@ -160,6 +160,8 @@ def test_nobody_of_the_unit_is_recused_from_it() -> None:
     case = stage.walk(S.CONFIRMED)
     for person in (CAST.principal, CAST.clerk):
         assert refusals_of(stage, case, "recuse", person_id=person) == {"interview_recusal_unfounded"}
+    since = known.RecusalFacts(CAST.staff | {CAST.principal})
+    assert refusals_of(stage, case, "recuse", person_id=CAST.principal, facts=since) == {"interview_recusal_unfounded"}
 
 
 def test_a_visit_of_before_the_report_neither_refutes_it_nor_finds_it_false() -> None:
