@@ -273,14 +273,8 @@ class DisclosureLinked(DisclosureEvent):
     told: ClassVar[bool] = False
 
 
-STATEMENT_EVENTS: tuple[type[Event], ...] = (
-    DisclosureReceived,
-    DisclosureHandlersNamed,
-    DisclosureAssessmentNoted,
-    DisclosureAssessmentReturned,
-    DisclosureAssessed,
-    DisclosureLinked,
-)
+STATEMENT_EVENTS: tuple[type[Event], ...] = (DisclosureReceived,)
+"""What is told of a disclosure; the other events of it stay in the service."""
 FOLLOWUPS_SERVICE_EVENTS: tuple[type[Event], ...] = (
     *FOLLOWUP_EVENTS,
     *VIOLATION_EVENTS,

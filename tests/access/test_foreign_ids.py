@@ -8,10 +8,12 @@ from uuid import UUID
 
 import pytest
 
-from tests.support.access_asking import Question, Tally, ask
+from tests.support.access_asking import Judge, Question, Tally, ask, refused
+from tests.support.access_held import ON_OTHERS, PERIODS_ASKED, WINDOW_FIGURES, periods_judge
 from tests.support.access_kinds import KINDS
 from tests.support.access_matrix import Matrix
 from tests.support.access_people import Persona
+from tests.support.access_rules import ADMINISTRATORS
 from tests.support.figures import record
 
 
@@ -23,7 +25,19 @@ def _foreign(matrix: Matrix, number: int, seed: int) -> Iterator[Question]:
         service, route, path = chance.choice(places)
         who = chance.choice(matrix.callers(service))
         address = path.replace("{}", str(UUID(int=chance.getrandbits(128), version=4)))
-        yield Question(who, service, route, address, matrix.absent(service))
+        yield Question(who, service, route, address, _judge(matrix, service, route, who))
+
+
+def _judge(matrix: Matrix, service: str, route: str, who: Persona) -> Judge:
+    """Absent; where the role decides first, who has none is told so, and of a person nothing is known to anybody."""
+    asking = {"read_disclosure_figures": WINDOW_FIGURES, "read_person_periods": PERIODS_ASKED}.get(route)
+    if asking is None:
+        return matrix.absent(service)
+    if not who.is_any(*asking) or who.is_any(*ADMINISTRATORS):
+        return refused(403, "not_entitled")
+    if route == "read_person_periods" and who.is_any(*ON_OTHERS):
+        return periods_judge(set(), set())
+    return matrix.absent(service)
 
 
 def _places(matrix: Matrix) -> Iterator[tuple[str, str, str]]:

@@ -3,6 +3,8 @@
 import random
 from dataclasses import replace
 
+import pytest
+
 from libs.kernel.roles import Role
 from tests.support.access_asking import Tally, ask, spread_out
 from tests.support.access_matrix import Matrix
@@ -13,6 +15,9 @@ from tests.support.access_specials import specials
 from tests.support.access_specials_cleared import involved
 from tests.support.access_specials_held import held_to_account
 from tests.support.access_trail import unrecorded
+
+pytestmark = pytest.mark.timeout(400)
+"""Thousands of questions in one test: a loaded machine takes its time over them."""
 
 PEOPLE_AT_EACH = 20
 ASKED_OF_EACH = 16

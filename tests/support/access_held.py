@@ -244,16 +244,18 @@ def periods(matrix: Matrix) -> Iterator[Question]:
             may = asks and (mine or who.is_any(*ON_OTHERS))
             shown_ones = {str(id) for id, one in matrix.seen(who, "sanction").items() if one.case.person_id == person}
             cleared = {str(id) for id, one in matrix.seen(who, "clearance").items() if one.case.person_id == person}
-            judge = (
-                _periods(shown_ones, cleared) if may else matrix.absent(HERE) if asks else refused(403, "not_entitled")
-            )
+            judge = refused(403, "not_entitled")
+            if asks:
+                judge = periods_judge(shown_ones, cleared) if may else matrix.absent(HERE)
             sort = f"{asks} {may} {bool(shown_ones)}"
             yield Question(
                 who, HERE, "read_person_periods", f"/v1/persons/{person}/impact-periods", judge, expects=sort
             )
 
 
-def _periods(known: set[str], cleared: set[str]) -> Judge:
+def periods_judge(known: set[str], cleared: set[str]) -> Judge:
+    """Judges impact periods: of exactly those sanctions, with no clearing but those."""
+
     def judge(answers: list[httpx.Response]) -> Iterator[str]:
         if answers[0].status_code != 200:
             yield f"expected 200, got {shown(answers[0])}"

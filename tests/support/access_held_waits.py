@@ -170,7 +170,11 @@ SUPERVISION_WAITS: Final[Waits] = {
     ("unit_watch", "on_list", "release"): _HEAD,
 }
 """Next steps in supervision."""
-CONDITIONS: Final[Mapping[tuple[str, str], _At]] = {**ONLY_IF, ("ranking", "confirm"): _unconfirmed}
+CONDITIONS: Final[Mapping[tuple[str, str], _At]] = {
+    **ONLY_IF,
+    ("ranking", "confirm"): _unconfirmed,
+    ("unit_watch", "release"): lambda _matrix, _who, case: not case.following_ids,
+}
 
 
 def waiting(matrix: Matrix, service: str) -> Iterator[Question]:
