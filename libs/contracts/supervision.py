@@ -18,8 +18,11 @@ from libs.contracts.supervision_leads import LeadDispositionProposed as LeadDisp
 from libs.contracts.supervision_leads import LeadEvent as LeadEvent
 from libs.contracts.supervision_leads import LeadForwarded as LeadForwarded
 from libs.contracts.supervision_leads import LeadReceived as LeadReceived
+from libs.contracts.supervision_problems import PROBLEM_EVENTS as PROBLEM_EVENTS
 from libs.contracts.supervision_sources import SOURCE_EVENTS as SOURCE_EVENTS
+from libs.contracts.supervision_tasks import TASK_EVENTS as TASK_EVENTS
 from libs.contracts.supervision_units import UNIT_WATCH_EVENTS as UNIT_WATCH_EVENTS
+from libs.contracts.supervision_visits import VISIT_EVENTS as VISIT_EVENTS
 from libs.kernel.events import Event
 
 
@@ -104,4 +107,7 @@ EVENTS: tuple[type[Event], ...] = (
     *OBLIGATION_EVENTS,
     *LEAD_EVENTS,
     *SOURCE_EVENTS,
+    *TASK_EVENTS,
+    *VISIT_EVENTS,
+    *PROBLEM_EVENTS,
 )

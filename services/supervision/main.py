@@ -10,7 +10,6 @@ from libs.chassis.program import run
 from libs.chassis.representation import Representation
 from libs.chassis.settings import Settings
 from libs.contracts.supervision import EVENTS
-from libs.contracts.supervision_problems import PROBLEM_EVENTS
 from libs.kernel.text import Text
 from libs.policy.wired import calendar_of, policies_of
 from libs.replica.lookups import find_actor
@@ -79,7 +78,7 @@ SERVICE = Service(
     name="supervision",
     title=Text("专项监督", "supervision"),
     types=(ENTRY, UNIT_WATCH, ENDED_STEP, OBLIGATION, LEAD, CRITICISM, CIRCULAR, RANKING),
-    publishes=(*EVENTS, *PROBLEM_EVENTS),  # the contract of problems is agreed; no case type tells it yet
+    publishes=EVENTS,
     follows=FOLLOWS,
     routers=(
         watchlist_router,

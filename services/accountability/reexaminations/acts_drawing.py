@@ -5,12 +5,12 @@ from dataclasses import replace
 from libs.contracts.accountability_aftermath import CasesDrawn, DrawSuperseded, ReexaminationDrawn
 from libs.kernel.actor import Occasion
 from libs.kernel.case import Moved, Outcome
+from libs.kernel.drawing import METHOD, drawn
 from services.accountability.reexaminations.commands import DrawCases
 from services.accountability.reexaminations.draw import Draw, half_year_of
 from services.accountability.reexaminations.facts import Drawable, DrawFacts
 from services.accountability.reexaminations.reexamination import Reexamination
 from services.accountability.reexaminations.refusals import AlreadyDrawn, NothingToDraw
-from services.accountability.reexaminations.sampling import METHOD, drawn
 from services.accountability.reexaminations.status import DrawStatus, ReexaminationStatus
 from services.accountability.reexaminations.telling import drawing_of, matter_of
 

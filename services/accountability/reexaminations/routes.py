@@ -8,6 +8,7 @@ from fastapi import APIRouter, Depends, Path, Query, Response
 from libs.chassis.case_lists import equal, open_fields, read_page
 from libs.chassis.door import AtDoor
 from libs.chassis.paging import Page, Sort, sort_by
+from libs.kernel.drawing import drawn, value_of
 from services.accountability.reexaminations import commands as ask
 from services.accountability.reexaminations import example_routes as examples
 from services.accountability.reexaminations.case_type import DRAW, REEXAMINATION
@@ -21,7 +22,6 @@ from services.accountability.reexaminations.read_models import (
     ReexaminationPage,
     ReexaminationRead,
 )
-from services.accountability.reexaminations.sampling import drawn, value_of
 from services.accountability.reexaminations.status import ReexaminationOutcome, ReexaminationStatus
 from services.accountability.reexaminations.tables import REEXAMINATIONS
 

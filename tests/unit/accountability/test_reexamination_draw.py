@@ -12,13 +12,13 @@ from libs.contracts.accountability_aftermath import (
     CasesDrawn,
 )
 from libs.kernel.case import Moved
+from libs.kernel.drawing import drawn as draw_by_lot
+from libs.kernel.drawing import sample_size, value_of
 from services.accountability.reexaminations import facts as f
 from services.accountability.reexaminations.case_type import DRAW
 from services.accountability.reexaminations.draw import Draw, half_year_of
 from services.accountability.reexaminations.dues import dues
 from services.accountability.reexaminations.reexamination import Reexamination
-from services.accountability.reexaminations.sampling import drawn as draw_by_lot
-from services.accountability.reexaminations.sampling import sample_size, value_of
 from services.accountability.reexaminations.status import (
     DrawStatus,
 )

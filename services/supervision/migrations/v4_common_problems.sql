@@ -1,0 +1,1 @@
+-- Version 4 of the tables of supervision: common_problems. Frozen once released: a later change is v5_common_problems.sql beside it.

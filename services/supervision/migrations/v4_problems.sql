@@ -1,0 +1,1 @@
+-- Version 4 of the tables of supervision: problems. Frozen once released: a later change is v5_problems.sql beside it.

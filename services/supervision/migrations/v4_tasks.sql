@@ -1,0 +1,1 @@
+-- Version 4 of the tables of supervision: tasks. Frozen once released: a later change is v5_tasks.sql beside it.

@@ -1,0 +1,1 @@
+"""Requests for staff: joint supervision on request, help and training (S-03, S-04)."""

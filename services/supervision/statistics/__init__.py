@@ -1,0 +1,1 @@
+"""Figures of supervision per organ and month, and their sheets (S-10, S-11)."""
