@@ -19,6 +19,7 @@ from libs.policy.faults import PolicyFault
 from libs.policy.nouns import calendar_of, profile_of
 from libs.policy.reading import CALENDAR, DOCUMENTS, DRAFT, RULES, Reader
 from libs.policy.rows import CalendarFile, DocumentEntry, DocumentId, ProfileFile, RuleEntry, RuleNumber, RuleRow
+from libs.policy.supervision_rows import check_supervision
 from libs.policy.tables import check_tables
 
 _RULES = TypeAdapter(dict[RuleNumber, RuleRow])
@@ -116,7 +117,7 @@ def _load(folder: Path, stamps: tuple[tuple[str, int, int], ...]) -> PolicyBook:
 def _check(reader: Reader, file: str, profile: ProfileFile, rules: Collection[str], documents: Collection[str]) -> None:
     """What is asked of one profile file, shipped or draft."""
     check_profile(reader, file, profile, rules, documents)
-    for check in (check_whole, check_tables, check_clarification, check_accountability):
+    for check in (check_whole, check_tables, check_clarification, check_accountability, check_supervision):
         check(reader, file, profile)
 
 

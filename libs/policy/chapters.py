@@ -8,7 +8,7 @@ from libs.kernel.profile import CodeList, Profile
 from libs.policy.reading import Reader
 from libs.policy.rows import ProfileFile
 
-Chapter = Literal["filing", "clarification", "vault", "accountability"]
+Chapter = Literal["filing", "clarification", "vault", "accountability", "supervision"]
 
 LISTS: Mapping[Chapter, Sequence[str]] = MappingProxyType(
     {
@@ -77,6 +77,29 @@ LISTS: Mapping[Chapter, Sequence[str]] = MappingProxyType(
             "accountability_texts",
             "recusal_grounds",
         ),
+        "supervision": (
+            "central_work_kinds",
+            "visit_kinds",
+            "unannounced_marks",
+            "visit_methods",
+            "topic_marks",
+            "concern_sources",
+            "problem_natures",
+            "formalism_aspects",
+            "problem_levels",
+            "rectification_terms",
+            "slip_colours",
+            "escalation_reasons",
+            "objection_outcomes",
+            "supervision_list_kinds",
+            "staff_request_kinds",
+            "liaison_kinds",
+            "lead_kinds",
+            "lead_dispositions",
+            "task_roles",
+            "supervision_texts",
+            "recusal_grounds",
+        ),
     }
 )
 """The lists of each chapter, in the order of the files; a list may serve two."""
@@ -113,6 +136,20 @@ LIMITS = (
     "sanction.execution_report",
     "reexamination.cycle",
     "followup.cycle",
+    "problem.acceptance",
+    "rectification.immediate",
+    "rectification.short",
+    "rectification.long",
+    "slip.answer",
+    "slip.term",
+    "visit.conclusion",
+    "objection.apply",
+    "objection.decide",
+    "lead.receipt",
+    "lead.forward",
+    "lead.feedback",
+    "request.answer",
+    "liaison.cycle",
 )
 """The time limits of the chapters but filing: those of a filing may be absent, and then do not run."""
 
@@ -133,6 +170,17 @@ OPTIONS = (
     "internal.repeat_at",
     "reexamination.sample_percent",
     "disclosure.assessors_min",
+    "visits.cdi_per_month",
+    "visits.dispatched_per_month",
+    "visits.special_per_quarter",
+    "visits.spot_per_year",
+    "visits.strict_per_resident_unit",
+    "visits.warning_days",
+    "visits.team_min",
+    "visits.duplicate_days",
+    "sampling.percent",
+    "task.warning_days",
+    "watch.visits_per_month",
 )
 """The single values of the same chapters."""
 
