@@ -11,11 +11,13 @@ KIB: Final = 1024
 MIB: Final = 1024 * KIB
 BODY_LIMIT: Final = 1 * MIB
 UPLOAD_LIMIT: Final = 25 * MIB
-UPLOADS: Final = frozenset({"uploads", "attachments", "imports", "batches"})
-"""Last words of the addresses that take files; every other address takes at most BODY_LIMIT."""
+_UPLOADS: Final = re.compile(r"[/-](?:uploads|attachments|imports|batches)(?:/checks)?\Z")
+"""How the addresses end that take files, whole words or the last of a name (``ranking-imports``), and where a file is
+only checked; every other address takes at most BODY_LIMIT."""
 EXPENSIVE: Final = frozenset({"statistics", "precedents", "exports", "export", "searches", "search", "overview"})
-"""Words in the addresses of what costs much to answer; a search (``q=``) and the audit trail cost much anywhere."""
-_SEARCH: Final = re.compile(rb"(?:\A|[&;])q=")
+"""Words in the addresses of what costs much to answer; a search (``q=``), a sheet (``format=xlsx``) and the audit trail
+cost much anywhere."""
+_SEARCH: Final = re.compile(rb"(?:\A|[&;])(?:q=|format=xlsx)")
 _AUDIT: Final = re.compile(r"/v1/audit\b")
 
 
@@ -82,7 +84,7 @@ def target_of(path: str, raw_path: bytes) -> Target | None:
         return None
     if not _is_plain(rest):
         return None
-    limit = UPLOAD_LIMIT if rest.rsplit("/", 1)[1] in UPLOADS else BODY_LIMIT
+    limit = UPLOAD_LIMIT if _UPLOADS.search(rest) else BODY_LIMIT
     return Target(service, raw.decode("ascii"), limit)
 
 

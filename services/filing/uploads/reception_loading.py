@@ -8,6 +8,7 @@ from types import TracebackType
 from fastapi.exceptions import RequestValidationError
 from pydantic import ValidationError
 
+from libs.chassis.form_reading import FormReader
 from libs.kernel.finding import Missing
 from libs.kernel.refusal import Refusal
 from services.filing.filings.refusals import FilingRefusal
@@ -15,7 +16,6 @@ from services.filing.filings.refusals_unit import StateSecretRefused
 from services.filing.filings.wording import STATE_SECRETS, Secrecy
 from services.filing.uploads.commands import ReceiveUpload
 from services.filing.uploads.files_store import FileStore, Incoming
-from services.filing.uploads.form_loading import FormReader
 from services.filing.uploads.media import SIZE_LIMIT, plain_name, type_by_name
 from services.filing.uploads.media_views import type_of
 from services.filing.uploads.refusals import FileEmpty, FileNameMisleads, FileTooLarge, FileTypeNotTaken

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from libs.chassis.form_reading import FormReader
 from libs.chassis.problem_catalogue import Unreadable
-from services.filing.uploads.form_loading import FormReader
 
 FILE = b"%PDF-\r\n--half a boundary\r\n" * 40
 

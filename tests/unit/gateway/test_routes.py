@@ -50,6 +50,13 @@ def test_only_addresses_of_files_take_large_bodies() -> None:
     limits = {
         "/api/filing/v1/filings/5/attachments": UPLOAD_LIMIT,
         "/api/supervision/v1/imports": UPLOAD_LIMIT,
+        "/api/supervision/v1/ranking-imports": UPLOAD_LIMIT,
+        "/api/supervision/v1/task-progress-imports": UPLOAD_LIMIT,
+        "/api/supervision/v1/ranking-imports/batches": UPLOAD_LIMIT,
+        "/api/supervision/v1/ranking-imports/checks": UPLOAD_LIMIT,
+        "/api/supervision/v1/ranking-imports/template": BODY_LIMIT,
+        "/api/filing/v1/filings/5/checks": BODY_LIMIT,
+        "/api/supervision/v1/rankings": BODY_LIMIT,
         "/api/filing/v1/filings": BODY_LIMIT,
         "/api/filing/v1/attachments/5": BODY_LIMIT,
     }
