@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Table, func, select
+from sqlalchemy import ColumnElement, Table, select
 
-from libs.chassis.case_store import Loaded, ground_columns, restored, standing_in, stored, unerased, visible_to
+from libs.chassis.case_store import Loaded, ground_columns, restored, standing_in, stored, unerased
 from libs.chassis.cases import AnyCaseType, CaseType, who_values
 from libs.chassis.door import Door
 from libs.chassis.looking import Look
-from libs.chassis.paging import PageWanted, Sort
+from libs.chassis.paging import PageWanted, Sort, Total
+from libs.chassis.reasons import Cut, Listing, counted, page_of, reasons_of, written
 from libs.kernel.actor import office_day
 from libs.kernel.case import C
 
@@ -24,26 +25,36 @@ def equal(table: Table, **wanted: UUID | str | bool | None) -> list[ColumnElemen
 
 async def read_page(
     look: Look, door: Door, case_type: CaseType[C], conditions: Conditions, page: PageWanted, sort: Sort
-) -> tuple[list[Loaded[C]], int]:
+) -> tuple[list[Loaded[C]], Total]:
     """The cases of a page that this caller may see, each with their standing, and how many there are in all.
 
-    The id breaks ties. What is shown is noted in the look. A case that was erased as a whole is in no list.
+    The id breaks ties. What is shown is noted in the look. A case that was erased as a whole is in no list. The total
+    is exact up to ``COUNTED_TO``.
     """
-    table, roles = case_type.table, door.actor.roles_in_cases
-    where = (visible_to(case_type, roles), *_readable(case_type), *conditions)
+    roles = door.actor.roles_in_cases
     values = who_values(door.actor, office_day(door.engine.clock()))
-    column: ColumnElement[Any] = table.c[sort.field]
-    order = column.desc() if sort.descending else column.asc()
-    listing = stored(case_type, *ground_columns(case_type, roles)).where(*where).order_by(order, table.c.id)
-    counting = select(func.count()).select_from(table).where(*where)
-    total = (await look.connection.execute(counting, values)).scalar_one()
-    rows = await look.connection.execute(listing.offset(page.offset).limit(page.limit), values)
+    reasons, listing = reasons_of(case_type.access, roles), _listing(case_type, conditions, sort)
+    cut = Cut(written(page.limit), written(page.offset), written(page.offset + page.limit))
+    chosen = page_of(reasons, listing, cut)
+    wanted = stored(case_type, *ground_columns(case_type, roles)).where(case_type.table.c.id.in_(select(chosen.c.id)))
+    rows = await look.connection.execute(wanted.order_by(*listing.order), values)
     found = [
         Loaded(restored(look.connection, case_type, row), standing_in(case_type, door.actor, row))
         for row in rows.mappings()
     ]
     look.saw(*(one.case.id for one in found))
-    return found, total
+    if 0 < len(found) < page.limit:  # the last page says itself how many there are
+        return found, Total(page.offset + len(found))
+    counting = await look.connection.execute(counted(reasons, listing), values)
+    return found, Total(counting.scalar_one())
+
+
+def _listing(case_type: AnyCaseType, conditions: Conditions, sort: Sort) -> Listing:
+    def ordered(keys: Sequence[ColumnElement[Any]], row_id: ColumnElement[Any]) -> list[ColumnElement[Any]]:
+        return [*(key.desc() if sort.descending else key.asc() for key in keys), row_id]
+
+    row = case_type.table.c
+    return Listing(row.id, (row[sort.field],), ordered, (*_readable(case_type), *conditions))
 
 
 def _readable(case_type: AnyCaseType) -> Conditions:

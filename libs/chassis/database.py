@@ -1,6 +1,7 @@
 """PostgreSQL: connection pool, migrations, and the check that the schema is the one the code expects."""
 
 import asyncio
+import re
 import time
 from functools import cache
 from pathlib import Path
@@ -18,6 +19,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 
 _REST = 2.0
 _RESTING_SINCE = "resting_since"
+_STATEMENT_END = re.compile(r";\n(?=[^$]*(?:\$\$[^$]*\$\$[^$]*)*\Z)")
 _TIMEOUTS = {
     "statement_timeout": "5000",
     "lock_timeout": "2000",
@@ -114,8 +116,9 @@ async def current_head(connection: AsyncConnection) -> str | None:
 
 
 def run_sql_file(connection: Connection, path: Path) -> None:
-    """Run the statements of a frozen SQL file; a semicolon at the end of a line ends a statement."""
-    for statement in path.read_text(encoding="utf-8").split(";\n"):
+    """Run the statements of a frozen SQL file; a semicolon at the end of a line ends a statement, unless it stands in
+    the body of a function between two ``$$``."""
+    for statement in _STATEMENT_END.split(path.read_text(encoding="utf-8")):
         if statement.strip():
             connection.exec_driver_sql(statement)
 

@@ -45,12 +45,12 @@ class Door:
         """Open a case: 201 with Location. Refuses without an Idempotency-Key."""
         if self.key is None:
             raise KeyRequired
-        performed = await self.engine.perform(self._asked(case_type, act, command, None))
+        performed = await self.engine.perform(self.asked(case_type, act, command, None))
         return await self._answer(case_type, performed)
 
     async def perform(self, case_type: str, act: str, case_id: UUID, command: Command) -> Response:
         """Perform an act on a case: 200 with its new representation."""
-        performed = await self.engine.perform(self._asked(case_type, act, command, case_id))
+        performed = await self.engine.perform(self.asked(case_type, act, command, case_id))
         return await self._answer(case_type, performed)
 
     async def show(self, case_type: str, case_id: UUID) -> Response:
@@ -114,7 +114,8 @@ class Door:
         """The declared case type of that name."""
         return self.engine.types[case_type]
 
-    def _asked(self, case_type: str, act: str, command: Command, case_id: UUID | None) -> acts.Request:
+    def asked(self, case_type: str, act: str, command: Command, case_id: UUID | None) -> acts.Request:
+        """What the engine is asked for in the caller's name. Raises Unguarded for an act that the route has not."""
         if f"{case_type}.{act}" not in self.row.acts:
             raise Unguarded(f"{case_type}.{act} is not in the row of its route")
         return acts.Request(

@@ -1,10 +1,10 @@
 """The engine: the only code that writes a case. Every act of every service is performed here, in one transaction."""
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 import asyncpg
@@ -33,6 +33,7 @@ from libs.kernel.refusal import (
 )
 
 _LOCK_NOT_AVAILABLE = "55P03"
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -87,9 +88,14 @@ class Engine:
         What breaks off, in the database or at a value that is not what was encrypted, leaves such a row too; refuses
         with NotRecorded if that cannot be written.
         """
+        return await self.transact(request, lambda connection: self.perform_within(connection, request))
+
+    async def transact(self, request: Request, work: Callable[[AsyncConnection], Awaitable[T]]) -> T:
+        """The same for several acts that are done together or not at all: ``work`` performs them with
+        ``perform_within`` in the one transaction; a denial is recorded as one of ``request``."""
         try:
             async with self.database.begin() as connection:
-                performed = await self.perform_within(connection, request)
+                performed = await work(connection)
         except Refusal as refusal:
             if audit.is_recorded(refusal):
                 await self._record_denial(request, refusal.code)

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Annotated, Final, Generic, TypeVar
+from typing import Annotated, Any, Final, Generic, Self, TypeVar
 
 from fastapi import Depends, Query
-from pydantic import AfterValidator, BaseModel, Field
+from pydantic import AfterValidator, BaseModel, Field, model_validator
 
 from libs.kernel.finding import Missing
 from libs.kernel.rule import Rule
@@ -14,6 +14,8 @@ from libs.kernel.text import Text
 PAGE_SIZE: Final = 20
 PAGE_SIZE_LIMIT: Final = 200
 PAGE_LIMIT: Final = 100_000
+COUNTED_TO: Final = 1000
+"""Up to here the total of a list is exact; beyond, it says "more than": a person wants a filter then, not a number."""
 T = TypeVar("T")
 
 
@@ -46,13 +48,34 @@ async def page_wanted(
 Page = Annotated[PageWanted, Depends(page_wanted)]
 
 
+class Total(int):
+    """How many entries a list has, counted no further than one beyond ``COUNTED_TO``."""
+
+    is_capped: bool
+
+    def __new__(cls, counted: int) -> Self:
+        """The total for so many counted entries."""
+        total = super().__new__(cls, min(counted, COUNTED_TO))
+        total.is_capped = counted > COUNTED_TO
+        return total
+
+
 class Paged(BaseModel, Generic[T]):
     """One page of a list. Give each list a class of its own, ``class FilingPage(Paged[FilingRead])``."""
 
     items: list[T] = Field(description="The entries of this page, in the order asked for.")
-    total: int = Field(description="How many entries the whole list has under these filters.", ge=0)
+    total: int = Field(description=f"How many there are under these filters; exact up to {COUNTED_TO}.", ge=0)
+    total_is_capped: bool = Field(default=False, description=f"True if there are more than {COUNTED_TO}: use a filter.")
     page: int = Field(description="Number of this page, counted from 1.", ge=1)
     page_size: int = Field(description="Entries on a full page.", ge=1, le=PAGE_SIZE_LIMIT)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _says_whether_it_is_capped(cls, fields: Any) -> Any:
+        """A ``Total`` knows itself whether it is exact."""
+        if isinstance(fields, dict) and isinstance(fields.get("total"), Total):
+            return {"total_is_capped": fields["total"].is_capped, **fields}
+        return fields
 
 
 class Feed(BaseModel, Generic[T]):

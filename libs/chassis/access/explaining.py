@@ -6,7 +6,7 @@ from uuid import UUID
 
 from fastapi import APIRouter, Path, Query
 from pydantic import BaseModel, ConfigDict, Field
-from sqlalchemy import false, select
+from sqlalchemy import false, not_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from libs.chassis.access.grounds import Ground
@@ -113,7 +113,8 @@ def explaining_router(types: tuple[AnyCaseType, ...]) -> APIRouter:
 def _add(router: APIRouter, case_type: AnyCaseType) -> None:
     async def explain(case_id: CaseId, account_id: AccountId, door: AtDoor, on: On = None) -> AccessRead:
         """Why an account may know this case and act on it, or why not: every ground with its rules. For audit
-        administrators (P-36); it tells relations and sections, nothing of the content. 404 if there is no such case."""
+        administrators (P-36); it tells relations and sections, nothing of the content. 404 if there is no such case, or
+        as long as who may know it would tell what it is."""
         return await _explained(door, case_type, case_id, account_id, on or office_day(door.engine.clock()))
 
     explain.__name__ = explaining_name(case_type)
@@ -154,6 +155,8 @@ async def _answers(
     asked = [ground.holds.label(ground.code) for ground in access.grounds]
     barred = (false() if access.barred is None else access.barred).label("recused")
     statement = select(barred, *asked).select_from(case_type.table).where(case_type.table.c.id == case_id)
+    if access.secret is not None:
+        statement = statement.where(not_(access.secret))
     row = (await connection.execute(statement, who_values(actor, on))).mappings().one_or_none()
     if row is None:
         raise Absent

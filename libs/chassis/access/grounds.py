@@ -80,6 +80,7 @@ class Access:
     ``barred`` says as SQL who is recused from a case: to them every ground is closed (P-09). ``stated`` gives per role
     the section that the statements made with its acts belong to, where it is not the first one. ``kept`` gives per act
     the section it belongs to as a whole: to whom that is closed, the timeline does not show that the act was done.
+    ``secret`` says as SQL which cases not even the auditors may ask about: who may know one would tell what it is.
 
     Sections of class C3 and C4 are encrypted in the database: if the first one is of that class, the whole case, else
     the fields that they name.
@@ -90,6 +91,7 @@ class Access:
     barred: ColumnElement[bool] | None = None
     stated: Mapping[Role, str] = field(default_factory=dict)
     kept: Mapping[str, str] = field(default_factory=dict)
+    secret: ColumnElement[bool] | None = None
 
     def __post_init__(self) -> None:
         """Refuse a definition that breaks the rules of access itself. Raises ValueError naming the ground."""

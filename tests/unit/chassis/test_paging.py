@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from libs.chassis.cursors import CursorSeal, Position
-from libs.chassis.paging import PageWanted, Sort, sort_by
+from libs.chassis.paging import Paged, PageWanted, Sort, Total, sort_by
 from libs.chassis.problem_catalogue import CursorInvalid
 from tests.unit.chassis.small_app import client_of, small_app
 
@@ -27,7 +27,13 @@ async def client() -> AsyncIterator[httpx.AsyncClient]:
 
 async def test_a_list_without_wishes_is_its_first_page_of_twenty(client: httpx.AsyncClient) -> None:
     body = (await client.get("/v1/filings")).json()
-    assert body == {"items": ["-opened_at"], "total": 0, "page": 1, "page_size": 20}
+    assert body == {"items": ["-opened_at"], "total": 0, "total_is_capped": False, "page": 1, "page_size": 20}
+
+
+@pytest.mark.parametrize(("counted", "total", "capped"), [(0, 0, False), (1000, 1000, False), (1001, 1000, True)])
+def test_beyond_a_thousand_a_list_says_more_instead_of_counting(counted: int, total: int, capped: bool) -> None:
+    page = Paged[str](items=[], total=Total(counted), page=1, page_size=20)
+    assert (page.total, page.total_is_capped) == (total, capped)
 
 
 @pytest.mark.parametrize("query", ["page=0", "page=-1", "page_size=0", "page_size=201", "page=x", "page=100001"])
