@@ -36,10 +36,13 @@ class ProblemRevised(ProblemEvent):
     """What is kept of it was revised before the unit was notified."""
 
     event_type: ClassVar[str] = "supervision.problem.revised.v1"
+    recurrence_of: tuple[UUID, ...] = Field(
+        default=(), description="Earlier problems of the same unit and of the nature it has now, checked off (N9)."
+    )
 
 
 class ProblemWithdrawn(ProblemEvent):
-    """It was opened by mistake and is withdrawn before the unit was notified."""
+    """It is no longer kept: opened by mistake, done elsewhere, or an objection took its ground away (S-08, P-21)."""
 
     event_type: ClassVar[str] = "supervision.problem.withdrawn.v1"
 
@@ -70,9 +73,10 @@ class ProblemVerifying(ProblemEvent):
 
 
 class ProblemVerificationNoted(ProblemEvent):
-    """What the verification found is on record; not what it was."""
+    """What the verification found is on record; told to nobody before the head decides on it."""
 
     event_type: ClassVar[str] = "supervision.problem.verification_noted.v1"
+    told: ClassVar[bool] = False
 
 
 class ProblemCheckedOff(ProblemEvent):
@@ -105,9 +109,10 @@ class ProblemSlipAnswered(ProblemEvent):
 
 
 class ProblemRefusalRecorded(ProblemEvent):
-    """It is on record that the unit refuses to put it right (S-12)."""
+    """It is on record that the unit refuses to put it right (S-12); told to nobody, the escalation is."""
 
     event_type: ClassVar[str] = "supervision.problem.refusal_recorded.v1"
+    told: ClassVar[bool] = False
 
 
 class ProblemEscalated(ProblemEvent):
@@ -123,6 +128,14 @@ class ProblemResumed(ProblemEvent):
 
     event_type: ClassVar[str] = "supervision.problem.resumed.v1"
     due_on: date = Field(description="The new day.")
+
+
+class ProblemLinked(ProblemEvent):
+    """It was linked to what it belongs with (an interview, a common problem), or what it came from was found done; told
+    to nobody, so that no feed shows the unit that there is more behind its item (S-11)."""
+
+    event_type: ClassVar[str] = "supervision.problem.linked.v1"
+    told: ClassVar[bool] = False
 
 
 class CommonProblemEvent(Event):
@@ -194,6 +207,7 @@ PROBLEM_EVENTS: tuple[type[Event], ...] = (
     ProblemRefusalRecorded,
     ProblemEscalated,
     ProblemResumed,
+    ProblemLinked,
     CommonProblemCompiled,
     CommonProblemItemAdded,
     CommonProblemFixed,

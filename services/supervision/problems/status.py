@@ -24,7 +24,7 @@ class ProblemKind(StrEnum):
     """Whether it is one unit's, or one of several of the same kind (S-11)."""
 
     SINGLE = "single"
-    COMMON = "common"
+    OF_COMMON_PROBLEM = "common"
 
 
 class Source(StrEnum):
@@ -36,6 +36,21 @@ class Source(StrEnum):
     COMMON_PROBLEM = "common_problem"
     BUREAU = "bureau"
     OFFICE = "office"
+
+
+class VerificationWay(StrEnum):
+    """How a report is verified (S-09, S-11)."""
+
+    ON_SITE = "on_site"
+    DOCUMENT = "document"
+
+
+class CheckResult(StrEnum):
+    """What a verification finds (S-10, S-12)."""
+
+    SUFFICIENT = "sufficient"
+    INSUFFICIENT = "insufficient"
+    FALSE = "false"
 
 
 class Ground(StrEnum):
@@ -62,7 +77,7 @@ LABELS: Mapping[str, Text] = MappingProxyType(
 KIND_LABELS: Mapping[str, Text] = MappingProxyType(
     {
         ProblemKind.SINGLE: Text("个性问题", "Problem of one unit"),
-        ProblemKind.COMMON: Text("共性问题", "Item of a common problem"),
+        ProblemKind.OF_COMMON_PROBLEM: Text("共性问题", "Item of a common problem"),
     }
 )
 
@@ -77,10 +92,17 @@ SOURCE_LABELS: Mapping[str, Text] = MappingProxyType(
     }
 )
 
-GROUND_LABELS: Mapping[str, Text] = MappingProxyType(
+WAY_LABELS: Mapping[str, Text] = MappingProxyType(
     {
-        Ground.RED_SLIP: Text("红单后仍未整改", "Not put right after a red slip"),
-        Ground.FALSIFIED: Text("虚假整改", "False rectification"),
-        Ground.REFUSED: Text("拒不整改", "Refusal to put it right"),
+        VerificationWay.ON_SITE: Text("实地核查", "On site"),
+        VerificationWay.DOCUMENT: Text("书面核查", "By documents"),
+    }
+)
+
+RESULT_LABELS: Mapping[str, Text] = MappingProxyType(
+    {
+        CheckResult.SUFFICIENT: Text("整改到位", "Put right"),
+        CheckResult.INSUFFICIENT: Text("整改不到位", "Not put right"),
+        CheckResult.FALSE: Text("虚假整改", "Falsely reported put right"),
     }
 )
