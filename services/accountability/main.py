@@ -40,6 +40,7 @@ from services.accountability.joint.case_type import JOINT
 from services.accountability.joint.routes import router as joint_router
 from services.accountability.permissions import DOORS
 from services.accountability.reactions import FOLLOWS
+from services.accountability.rectifications import state as rectifications
 from services.accountability.statistics.routes import router as statistics_router
 from services.accountability.todo import waiting_for
 from services.accountability.triggers import status as triggers
@@ -57,6 +58,7 @@ def dictionaries_of(policies: Policies, profile: str) -> Mapping[str, Dictionary
         labels("evidence_ending", evidence.ENDING_LABELS),
         labels("case_status", cases.LABELS),
         labels("case_source", cases.SOURCE_LABELS),
+        labels("rectification_state", rectifications.LABELS),
         labels("case_objects", case_words.OBJECT_LABELS),
         labels("case_outcomes", case_words.OUTCOME_LABELS),
         labels("scope_degrees", case_words.DEGREE_LABELS),

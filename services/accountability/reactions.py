@@ -1,6 +1,7 @@
 """What this service follows of others: filings become evidence, a hit opens a case, sources trigger interviews."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import TypedDict
 from uuid import NAMESPACE_OID, UUID, uuid5
 
@@ -26,7 +27,13 @@ from libs.contracts.filing import (
     FilingRejected,
     FilingRevoked,
 )
-from libs.contracts.supervision_problems import ProblemEscalated
+from libs.contracts.supervision_problems import (
+    ProblemCheckedOff,
+    ProblemEscalated,
+    ProblemEvent,
+    ProblemResumed,
+    ProblemWithdrawn,
+)
 from libs.contracts.supervision_sources import (
     CircularRecorded,
     CircularWithdrawn,
@@ -57,6 +64,8 @@ from services.accountability.evidence.commands import (
 from services.accountability.evidence.lifecycle import Ending
 from services.accountability.evidence.obligation import ObligationState
 from services.accountability.evidence.store import keep_obligation
+from services.accountability.rectifications.state import RectificationState
+from services.accountability.rectifications.store import Standing, keep_standing
 from services.accountability.triggers import heard as sources
 from services.accountability.triggers.commands import WithdrawTrigger
 from services.accountability.triggers.status import TriggerSource
@@ -183,6 +192,19 @@ async def keep_aftercare(connection: AsyncConnection, heard: Heard) -> None:
             await keep_obligation(connection, heard.aggregate_id, filing_id, heard.version, state, due_on)
 
 
+async def keep_rectification(connection: AsyncConnection, heard: Heard) -> None:
+    """Keep how a problem item stands since it was escalated, for the case opened on it (S-10, S-12)."""
+    match heard.event:
+        case ProblemEscalated(escalated_on=on):
+            await _keep_problem(connection, heard, RectificationState.ESCALATED, on)
+        case ProblemResumed(due_on=due_on):
+            await _keep_problem(connection, heard, RectificationState.RESUMED, office_day(heard.at), due_on)
+        case ProblemCheckedOff(checked_off_on=on):
+            await _keep_problem(connection, heard, RectificationState.CHECKED_OFF, on)
+        case ProblemWithdrawn():
+            await _keep_problem(connection, heard, RectificationState.WITHDRAWN, office_day(heard.at))
+
+
 FOLLOWS: tuple[Follow, ...] = (
     Follow(
         "filing",
@@ -200,7 +222,13 @@ FOLLOWS: tuple[Follow, ...] = (
         },
     ),
     Follow("clarification", "clarification", {ClarificationExecuted: on_clarification}),
-    Follow("supervision", "problem", {ProblemEscalated: on_problem}),
+    Follow(
+        "supervision",
+        "problem",
+        {ProblemEscalated: on_problem},
+        contracts=(ProblemResumed, ProblemCheckedOff, ProblemWithdrawn),
+        project=keep_rectification,
+    ),
     Follow("filing", "aftercare", contracts=tuple(_STATES), project=keep_aftercare),
     Follow(
         "supervision",
@@ -209,10 +237,7 @@ FOLLOWS: tuple[Follow, ...] = (
         project=hold_triggers,
     ),
     Follow(
-        "supervision",
-        "circular",
-        {CircularRecorded: on_source, CircularWithdrawn: on_source},
-        project=hold_triggers,
+        "supervision", "circular", {CircularRecorded: on_source, CircularWithdrawn: on_source}, project=hold_triggers
     ),
     Follow(
         "supervision",
@@ -243,6 +268,15 @@ def _filing(event: FilingEvent) -> _Filing:
         positive_items=event.positive_items,
         late_filing=event.late_filing,
     )
+
+
+async def _keep_problem(
+    connection: AsyncConnection, heard: Heard, state: RectificationState, since: date, due_on: date | None = None
+) -> None:
+    problem = heard.event
+    assert isinstance(problem, ProblemEvent)
+    standing = Standing(heard.version, problem.competent_organ_id, problem.unit_id, state, since, due_on)
+    await keep_standing(connection, heard.aggregate_id, standing)
 
 
 def _case_on(hit: FilingNegativeHit) -> OpenCase:

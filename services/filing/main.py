@@ -21,6 +21,9 @@ from libs.replica.routes import relations_router
 from services.filing.aftercare import lifecycle as aftercare
 from services.filing.aftercare import routes as aftercare_routes
 from services.filing.aftercare.store import OBLIGATION
+from services.filing.earlier_problems import routes as earlier_problem_routes
+from services.filing.earlier_problems import status as earlier_problems
+from services.filing.earlier_problems.store import EARLIER_PROBLEM
 from services.filing.escalations import routes as escalation_routes
 from services.filing.escalations import status as escalations
 from services.filing.escalations.ending_store import ENDED_STEP
@@ -56,13 +59,14 @@ def _dictionaries(policies: Policies, profile: str) -> Mapping[str, Any]:
         "filing_status": labels("filing_status", LABELS),
         "aftercare_status": labels("aftercare_status", aftercare.LABELS),
         "escalation_status": labels("escalation_status", escalations.LABELS),
+        "earlier_problem_status": labels("earlier_problem_status", earlier_problems.LABELS),
     }
 
 
 SERVICE = Service(
     name="filing",
     title=Text("容错事项事前备案", "Prior filing"),
-    types=(FILING, OBLIGATION, UPLOAD, ESCALATION, ENDED_STEP),
+    types=(FILING, OBLIGATION, UPLOAD, ESCALATION, ENDED_STEP, EARLIER_PROBLEM),
     publishes=EVENTS,
     follows=FOLLOWS,
     routers=(
@@ -77,6 +81,7 @@ SERVICE = Service(
         upload_routes.router,
         precedent_routes.router,
         escalation_routes.router,
+        earlier_problem_routes.router,
         relations_router(),
     ),
     representations=(
@@ -84,6 +89,7 @@ SERVICE = Service(
         Representation(OBLIGATION),
         Representation(UPLOAD),
         Representation(ESCALATION),
+        Representation(EARLIER_PROBLEM),
     ),
     find_actor=find_actor,
     policies=policies_of,

@@ -2,6 +2,7 @@
 
 from libs.chassis.access.doors import Rows
 from libs.chassis.access.rows import SIGNED_IN, acting, reading
+from services.filing.earlier_problems import doors as earlier_problems
 from services.filing.escalations import doors as escalations
 
 _FILING = "filing"
@@ -50,5 +51,6 @@ DOORS: Rows = {
     "read_spread": reading(_FILING),
     "read_relations_on": SIGNED_IN,
     **escalations.DOORS,
+    **earlier_problems.DOORS,
 }
 """By the name of the function of the route."""

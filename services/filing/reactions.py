@@ -8,8 +8,10 @@ from libs.chassis.hearing import Directive, Follow, Heard
 from libs.contracts.accountability import CaseOpened
 from libs.contracts.accountability_cases import CaseClosed, CaseEnded, CaseExempted
 from libs.contracts.accountability_interviews import InterviewCancelled, InterviewClosed, InterviewEscalated
+from libs.contracts.supervision_problems import ProblemCheckedOff, ProblemOpened, ProblemRevised, ProblemWithdrawn
 from libs.kernel.actor import office_day
 from libs.replica.projection import FOLLOWS as REPLICA
+from services.filing.earlier_problems.commands import EnterProblem, NoteCheckOff, NoteWithdrawal, ReviseNature
 from services.filing.escalations.commands import EnterEscalation, NoteEnd
 from services.filing.filings.commands_execution import LinkCase
 
@@ -50,6 +52,29 @@ def on_case_end(heard: Heard) -> Iterator[Directive]:
             yield _ended(heard, ended_on)
 
 
+def on_problem(heard: Heard) -> Iterator[Directive]:
+    """A problem item of a unit is opened, revised, withdrawn or checked off: the history N9 is judged by (F-19)."""
+    match heard.event:
+        case ProblemOpened() as opened:
+            entered = EnterProblem(
+                unit_id=opened.unit_id,
+                competent_organ_id=opened.competent_organ_id,
+                nature=opened.kind,
+                opened_on=office_day(heard.at),
+                recurrence_of=opened.recurrence_of,
+                project_code=opened.project_code,
+            )
+            yield Directive("earlier_problem", "enter", heard.aggregate_id, entered)
+        case ProblemRevised(kind=nature, recurrence_of=repeated):
+            revised = ReviseNature(nature=nature, recurrence_of=repeated)
+            yield Directive("earlier_problem", "revise", heard.aggregate_id, revised)
+        case ProblemWithdrawn():
+            yield Directive("earlier_problem", "withdraw", heard.aggregate_id, NoteWithdrawal())
+        case ProblemCheckedOff(kind=nature, checked_off_on=on):
+            done = NoteCheckOff(nature=nature, checked_off_on=on)
+            yield Directive("earlier_problem", "check_off", heard.aggregate_id, done)
+
+
 FOLLOWS: tuple[Follow, ...] = (
     *REPLICA,
     Follow(
@@ -61,6 +86,11 @@ FOLLOWS: tuple[Follow, ...] = (
         "accountability",
         "interview",
         dict.fromkeys((InterviewEscalated, InterviewClosed, InterviewCancelled), on_interview),
+    ),
+    Follow(
+        "supervision",
+        "problem",
+        dict.fromkeys((ProblemOpened, ProblemRevised, ProblemWithdrawn, ProblemCheckedOff), on_problem),
     ),
 )
 """Everything the filing service listens to."""

@@ -60,8 +60,8 @@ async def list_cases(
 
 @router.get("/{case_id}", response_model=CaseShown, summary="问责案件详情 · One accountability case")
 async def read_case(door: AtDoor, case_id: CaseId) -> Response:
-    """The case with the filings of the same unit or matter as they stand now (P-17), and whether its object was cleared
-    since (C-01).
+    """The case with the filings of the same unit or matter as they stand now (P-17), whether its object was cleared
+    since (C-01), and whether the problem it was opened on is put right by now (S-10).
 
     Always answered in full, never by 304: what is linked changes while the version of the case does not.
     """
@@ -69,9 +69,11 @@ async def read_case(door: AtDoor, case_id: CaseId) -> Response:
         found = await door.load_within(look.connection, CASE.name, case_id)
         linked = await views.linked_evidence(look, door, found.case)
         cleared = await views.cleared_since(look, door, found.case)
+        put_right = await views.rectification(look, found.case)
     content = door.content(CASE.name, found.case, found.standing)
     content["linked_evidence"] = [one.model_dump(mode="json") for one in linked]
     content["clearances"] = cleared
+    content["rectification"] = put_right
     return answer(content, found.case.version)
 
 

@@ -15,6 +15,8 @@ from services.accountability.cases.status import CaseStatus, SourceKind
 from services.accountability.clearances.clearance import ClearedMark
 from services.accountability.clearances.views import DESCRIPTION
 from services.accountability.evidence.views import EvidenceRead
+from services.accountability.rectifications.views import DESCRIPTION as RECTIFICATION
+from services.accountability.rectifications.views import Rectification
 from services.accountability.rule_answers import RuleAnswer
 
 
@@ -40,6 +42,7 @@ class CaseShown(CaseRead):
         ),
     ] = field(default=(), kw_only=True)
     clearances: Annotated[tuple[ClearedMark, ...], Field(description=DESCRIPTION)] = field(default=(), kw_only=True)
+    rectification: Annotated[Rectification | None, Field(description=RECTIFICATION)] = field(default=None, kw_only=True)
 
 
 class CaseEntry(BaseModel):

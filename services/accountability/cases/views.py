@@ -9,11 +9,13 @@ from libs.chassis.paging import PAGE_SIZE_LIMIT, PageWanted, Sort
 from services.accountability.cases.case import AccountabilityCase
 from services.accountability.cases.case_type import CASE
 from services.accountability.cases.read_models import CaseEntry
+from services.accountability.cases.status import SourceKind
 from services.accountability.cases.store import columns_of, same_matter
 from services.accountability.clearances.views import marks_beside
 from services.accountability.evidence import views as evidence_views
 from services.accountability.evidence.store import EVIDENCE
 from services.accountability.evidence.views import EvidenceRead
+from services.accountability.rectifications.views import rectification_of
 
 
 def read_entry(case: AccountabilityCase) -> CaseEntry:
@@ -28,6 +30,13 @@ async def cleared_since(look: Look, door: Door, case: AccountabilityCase) -> lis
     target = case.target
     whom = target.organ_id if target.person_id is None else target.person_id
     return await marks_beside(look, door, case.opened_at, whom)
+
+
+async def rectification(look: Look, case: AccountabilityCase) -> Any:
+    """How the problem item stands on which the case was opened; None for other sources (S-10, S-12)."""
+    if case.source_kind is not SourceKind.PROBLEM_ESCALATED:
+        return None
+    return await rectification_of(look, case.source_id, case.competent_organ_id)
 
 
 async def linked_evidence(look: Look, door: Door, case: AccountabilityCase) -> list[EvidenceRead]:

@@ -13,6 +13,7 @@ from libs.kernel.profile import Profile
 from libs.replica import lookups
 from libs.replica.codes import OrganKind, Post, RelationKind
 from services.filing.aftercare.store import OBLIGATIONS
+from services.filing.earlier_problems.corrected_loading import corrected
 from services.filing.escalations.in_force_loading import in_force
 from services.filing.filings import facts as f
 from services.filing.filings.commands_decision import ServeReceipt
@@ -169,10 +170,15 @@ async def progress_facts(desk: Desk, _filing: Filing, command: ReportProgress, _
     return f.UploadFacts(await uploads_by_id(desk.connection, command.evidence))
 
 
-async def hit_facts(desk: Desk, _filing: Filing, command: HitNegative, _occasion: Occasion) -> f.HitFacts:
-    """The uploads that the command names as evidence."""
+async def hit_facts(desk: Desk, filing: Filing, command: HitNegative, _occasion: Occasion) -> f.HitFacts:
+    """The uploads that the command names as evidence, and the problems it names that supervision checked off (F-19)."""
+    connection = desk.connection
     named: Iterable[UUID] = (upload for hit in command.hits for upload in hit.evidence)
-    return f.HitFacts(await uploads_by_id(desk.connection, tuple(named)))
+    problems = {hit.problem_id for hit in command.hits if hit.problem_id is not None}
+    return f.HitFacts(
+        uploads=await uploads_by_id(connection, tuple(named)),
+        corrected_problems=await corrected(connection, filing.competent_organ_id, filing.unit_id, problems),
+    )
 
 
 async def obligation_facts(desk: Desk, filing: Filing, _command: object, _occasion: Occasion) -> f.ObligationFacts:

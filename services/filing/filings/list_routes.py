@@ -12,7 +12,7 @@ from libs.chassis.paging import Page, Paged, Sort, sort_by
 from libs.kernel.actor import office_day
 from libs.kernel.days import Day
 from services.filing.filings.status import FilingStatus
-from services.filing.filings.views import COUNTED_TO, SORTS, FilingFilters, find_filings
+from services.filing.filings.views import SORTS, FilingFilters, find_filings
 from services.filing.filings.wording import Code
 from services.filing.precedents.terms import terms_of
 
@@ -40,9 +40,6 @@ class FilingListed(BaseModel):
 
 class FilingPage(Paged[FilingListed]):
     """A page of filings."""
-
-    total: int = Field(description=f"How many there are under these filters; exact up to {COUNTED_TO}.", ge=0)
-    total_is_capped: bool = Field(description=f"True if there are more than {COUNTED_TO}: use a filter.")
 
 
 async def filters_wanted(
@@ -89,7 +86,6 @@ async def list_filings(
     return FilingPage(
         items=[FilingListed.model_validate(row) for row in found.rows],
         total=found.total,
-        total_is_capped=found.capped,
         page=page.page,
         page_size=page.page_size,
     )

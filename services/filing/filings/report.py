@@ -95,5 +95,11 @@ class HitClaim(Part):
     reminder_id: UUID | None = Field(
         default=None, description="The earlier reminder not heeded, for items that need one (F-18)."
     )
-    problem_id: UUID | None = Field(default=None, description="The earlier problem, corrected and closed (F-19).")
-    problem_kind: Code | None = Field(default=None, description="Kind of the problem that recurs (F-19).")
+    problem_id: UUID | None = Field(
+        default=None,
+        description="The earlier problem, corrected and closed: of this filing, or an item of the unit that supervision"
+        " checked off (F-19).",
+    )
+    problem_kind: Code | None = Field(
+        default=None, description="Kind of the problem that recurs: that of the earlier one, or its nature (F-19)."
+    )

@@ -1,16 +1,13 @@
 """The list of filings: which ones, in which order, how many; quick at any number of rows.
 
-Three things make it quick. Statements are built once for each set of roles and filters, so that their compilation is
-remembered. A caller may see a filing for one of several reasons; each reason is a query of its own, which an index
-answers in the order asked for, and only the first entries of each are put together. The total is counted up to a
-limit: beyond it a person wants a filter, not a number.
+Beside what makes every list quick (libs/chassis/reasons.py), statements are built once for each set of roles and
+filters, so that their compilation is remembered.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from functools import lru_cache
-from itertools import product
+from functools import lru_cache, partial
 from typing import Any, Final
 from uuid import UUID
 
@@ -18,35 +15,26 @@ from sqlalchemy import (
     ARRAY,
     BigInteger,
     ColumnElement,
-    CompoundSelect,
     Integer,
     Select,
     Text,
-    and_,
     bindparam,
-    false,
     func,
     literal_column,
     or_,
     select,
-    union,
 )
 from sqlalchemy.dialects.postgresql import array
 from sqlalchemy.ext.asyncio import AsyncConnection
-from sqlalchemy.sql.elements import BooleanClauseList, Grouping
-from sqlalchemy.sql.operators import or_ as or_operator
 
-from libs.chassis.access.grounds import widest
 from libs.chassis.cases import Who, who_values
-from libs.chassis.paging import PageWanted, Sort
+from libs.chassis.paging import PageWanted, Sort, Total
+from libs.chassis.reasons import Cut, Listing, Reason, counted, page_of, reasons_of
 from libs.chassis.tables import INSTANT
 from libs.kernel.actor import SHANGHAI, Actor
 from libs.kernel.roles import CASE_BOUND, Role
 from services.filing.filings.case_type import FILING
 from services.filing.filings.tables import FILINGS
-
-COUNTED_TO: Final = 1000
-"""Up to here the total of a list is exact; beyond, it says "more than"."""
 
 _ROW = FILINGS.c
 _ITEM = ("id", "number", "status", "title", "unit_id", "office_id", "positive_items", "urgent", "late_filing",
@@ -114,11 +102,10 @@ class FilingFilters:
 
 @dataclass(frozen=True)
 class Found:
-    """One page as found; ``capped`` says that there are more than ``total``."""
+    """One page as found, and how many there are in all."""
 
     rows: tuple[Mapping[str, Any], ...]
-    total: int
-    capped: bool
+    total: Total
 
 
 def conditions_of(shape: Iterable[str]) -> list[ColumnElement[bool]]:
@@ -142,7 +129,7 @@ async def find_filings(
     """The page of the filings that the caller may see under those filters."""
     asked = filters.values()
     if filters.terms == ():
-        return Found((), 0, False)
+        return Found((), Total(0))
     roles = actor.roles_in_cases & FILING.access.roles
     shape = frozenset(asked)
     values = {**who_values(actor, today), **values_of(asked)}
@@ -150,82 +137,36 @@ async def find_filings(
     rows = await connection.execute(_page_statement(roles, shape, sort), {**values, **span})
     items = tuple(dict(row) for row in rows.mappings())
     if 0 < len(items) < page.limit:  # the last page says itself how many there are
-        return Found(items, min(page.offset + len(items), COUNTED_TO), page.offset + len(items) > COUNTED_TO)
-    counting = await connection.execute(_count_statement(roles, shape), {**values, "last": COUNTED_TO + 1})
-    counted = counting.scalar_one()
-    return Found(items, min(counted, COUNTED_TO), counted > COUNTED_TO)
+        return Found(items, Total(page.offset + len(items)))
+    counting = await connection.execute(_count_statement(roles, shape), values)
+    return Found(items, Total(counting.scalar_one()))
 
 
 @lru_cache(maxsize=512)
 def _page_statement(roles: frozenset[Role], shape: frozenset[str], sort: Sort) -> Select[Any]:
-    keys = [key.label(f"key_{place}") for place, key in enumerate(_KEYS[sort.field])]
-    found = _together(roles, shape, keys, sort).subquery("found")
-    ordered = _in_order([found.c[key.name] for key in keys], found.c.id, sort)
-    chosen = select(found).order_by(*ordered).limit(_bound("page_size")).offset(_bound("skipped")).subquery("chosen")
+    listing = _listing(shape, sort)
+    chosen = page_of(_reasons(roles), listing, Cut(_bound("page_size"), _bound("skipped"), _bound("last")))
     columns = select(*(_ROW[name] for name in _ITEM)).join(chosen, chosen.c.id == _ROW.id)
-    return columns.order_by(*_in_order([chosen.c[key.name] for key in keys], chosen.c.id, sort))
+    return columns.order_by(*listing.order)
 
 
 @lru_cache(maxsize=512)
 def _count_statement(roles: frozenset[Role], shape: frozenset[str]) -> Select[Any]:
-    return select(func.count()).select_from(_together(roles, shape, [], None).subquery("found"))
+    return counted(_reasons(roles), _listing(shape, Sort(SORTS[0], False)))
 
 
-def _together(
-    roles: frozenset[Role], shape: frozenset[str], keys: list[Any], sort: Sort | None
-) -> CompoundSelect[Any] | Select[Any]:
-    """The ids (and keys of the order) found for each reason, each cut off where the page ends, without doubles."""
-    conditions = conditions_of(shape)
-    parts: list[Select[Any]] = []
-    for reason, is_rare in _reasons(roles):
-        part: Select[Any] = select(_ROW.id, *keys).where(reason, *conditions)
-        if is_rare:
-            few = part.cte(f"rare_{len(parts)}").prefix_with("MATERIALIZED", dialect="postgresql")
-            parts.append(select(few.c.id, *(few.c[key.name] for key in keys)))
-            continue
-        if sort is not None:
-            part = part.order_by(*_in_order(list(_KEYS[sort.field]), _ROW.id, sort))
-        parts.append(select(part.limit(_bound("last")).subquery()))
-    if not parts:  # nobody of these roles sees anything
-        return select(_ROW.id, *keys).where(false())
-    return parts[0] if len(parts) == 1 else union(*parts)
+def _listing(shape: frozenset[str], sort: Sort) -> Listing:
+    return Listing(_ROW.id, _KEYS[sort.field], partial(_in_order, sort), conditions_of(shape))
 
 
-def _reasons(roles: frozenset[Role]) -> Iterator[tuple[ColumnElement[bool], bool]]:
-    """Each reason to see a filing that no wider reason contains, and whether it holds for few filings only.
-
-    The members of a panel are few; for them the index on ``panel_ids`` finds all there are, whereas a search in the
-    order of the list would look through everything in vain.
-    """
-    access = FILING.access
-    grounds = ((ground, CASE_BOUND.issuperset(ground.roles)) for ground in widest(access.of(roles)))
-    reasons = [(one, is_rare) for g, is_rare in grounds for one in _alternatives(access.condition(g))]
+def _reasons(roles: frozenset[Role]) -> tuple[Reason, ...]:
+    """The members of a panel are few; for them the index on ``panel_ids`` finds all there are."""
     on_panel = _ROW.panel_ids.op("@>", is_comparison=True)(array([Who.person]))
-    for place, (reason, is_rare) in enumerate(reasons):
-        same = [other for other, _ in reasons[:place] if reason.keys() == other.keys()]
-        wider = [other for other, _ in reasons if other.keys() < reason.keys()]
-        if not same and not wider:
-            yield and_(on_panel, *reason.values()) if is_rare else and_(*reason.values()), is_rare
+    return reasons_of(FILING.access, roles, lambda ground: on_panel if CASE_BOUND.issuperset(ground.roles) else None)
 
 
-def _alternatives(condition: ColumnElement[bool]) -> list[dict[int, ColumnElement[bool]]]:
-    """The condition as alternatives that hold for themselves: an index can serve each, but not all at once.
-
-    Each alternative is the parts that must hold together, by identity: shared parts are the same object.
-    """
-    plain: Any = condition
-    while isinstance(plain, Grouping):
-        plain = plain.element
-    if not isinstance(plain, BooleanClauseList):
-        return [{id(plain): plain}]
-    parts = [_alternatives(clause) for clause in plain.clauses]
-    if plain.operator is or_operator:
-        return [one for part in parts for one in part]
-    return [{name: part for one in chosen for name, part in one.items()} for chosen in product(*parts)]
-
-
-def _in_order(keys: list[ColumnElement[Any]], row_id: ColumnElement[Any], sort: Sort) -> list[ColumnElement[Any]]:
-    """The order by those keys, then by id. An index serves it only if it treats absent values the same way."""
+def _in_order(sort: Sort, keys: Sequence[ColumnElement[Any]], row_id: ColumnElement[Any]) -> list[ColumnElement[Any]]:
+    """The order by those keys, then by id."""
     ordered = [key.desc() if sort.descending else key.asc() for key in keys]
     if sort.field not in _NEVER_ABSENT:
         ordered = [key.nulls_last() for key in ordered]

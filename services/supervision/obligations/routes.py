@@ -28,10 +28,10 @@ async def list_watched_obligations(
         bool | None, Query(description="true: only what is overdue now; false: only what is not.")
     ] = None,
     problem_due: Annotated[
-        bool | None, Query(description="true: only what is to be opened as a problem item; false: only the others.")
+        bool | None, Query(description="true: only what became a problem item and is not verified; false: the others.")
     ] = None,
 ) -> ObligationPage:
-    """What receipts demand of units, soonest due first; what is overdue is due to become a problem item (F-42)."""
+    """What receipts demand of units, soonest due first; what is overdue became a problem item at once (F-42)."""
     wanted = equal(OBLIGATIONS, unit_id=unit_id, filing_id=filing_id, status=status, problem_due=problem_due)
     if overdue is not None:
         is_overdue = OBLIGATIONS.c.status == str(ObligationStatus.OVERDUE)

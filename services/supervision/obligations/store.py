@@ -8,8 +8,9 @@ from libs.chassis.cases import Act, CaseType
 from libs.chassis.tables import case_columns
 from libs.kernel.text import Text as Label
 from services.supervision.metadata import METADATA
-from services.supervision.obligations import obligation as acts
+from services.supervision.obligations import acts
 from services.supervision.obligations.commands import NoteMove, WatchObligation
+from services.supervision.obligations.facts_loading import overdue_facts, verified_facts
 from services.supervision.obligations.lifecycle import LIFECYCLE
 from services.supervision.obligations.obligation import WatchedObligation
 from services.supervision.permissions import readers
@@ -47,9 +48,9 @@ OBLIGATION: CaseType[WatchedObligation] = CaseType(
     acts=(
         Act("open", WatchObligation, acts.watch, opens=True),
         Act("report", NoteMove, acts.report),
-        Act("verify", NoteMove, acts.verify),
+        Act("verify", NoteMove, acts.verify, verified_facts),
         Act("return", NoteMove, acts.give_back),
-        Act("mark_overdue", NoteMove, acts.mark_overdue),
+        Act("mark_overdue", NoteMove, acts.mark_overdue, overdue_facts),
     ),
     access=readers(OBLIGATIONS, Label("善后事项", "The watched after-care duty")),
 )

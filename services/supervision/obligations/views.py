@@ -34,6 +34,7 @@ _EXAMPLE: dict[str, JsonValue] = {
     "verified_on": None,
     "overdue_on": "2026-07-01",
     "problem_due": True,
+    "problem_ids": ["019a9e2c-9000-7000-8000-00000000b001"],
     "next_acts": [],
     "due": [],
 }
@@ -61,7 +62,10 @@ class ObligationEntry(BaseModel):
     reported_on: date | None = Field(description="Day of the latest report.")
     verified_on: date | None = Field(description="Day of the verification.")
     overdue_on: date | None = Field(description="Day on which it was first found overdue.")
-    problem_due: bool = Field(description="Its day passed undone: to be opened as a problem item (F-42).")
+    problem_due: bool = Field(description="Its day passed undone and it is not verified yet (F-42).")
+    problem_ids: tuple[UUID, ...] = Field(
+        description="Problem items it became when its day passed, latest last (F-42)."
+    )
 
 
 class ObligationRead(ObligationEntry):

@@ -9,6 +9,7 @@ from uuid import UUID
 from libs.contracts.supervision_units import EndedStepHeard, UnitWatchEntered, UnitWatchLeft, UnitWatchPassed
 from libs.kernel.actor import Occasion
 from libs.kernel.case import Moved, Outcome
+from services.supervision.problems.entering import linked
 from services.supervision.refusing import finding, refuse, unless
 from services.supervision.unit_watch import refusals as no
 from services.supervision.unit_watch.commands import EnterUnit, NoteEnd, ReleaseUnit
@@ -20,14 +21,16 @@ from services.supervision.unit_watch.watch import EndedStep, Release, UnitWatch
 
 
 def enter(command: EnterUnit, occasion: Occasion, facts: EnteringFacts) -> Outcome[UnitWatch]:
-    """The unit enters the list and is visited more often; not if what followed has ended before this was heard."""
+    """The unit enters the list and is visited more often; not if what followed has ended before this was heard. The
+    problem items behind the escalation are linked with the interview in the same moment (S-12)."""
     watch = _entered(command, occasion)
+    links = tuple(_links(watch, occasion, facts))
     if watch.following_ids and facts.ended.keys() >= set(watch.following_ids):
         left_on = max(facts.ended[step] for step in watch.following_ids)
         passed = replace(watch, status=S.LEFT, leaving=UnitLeaving.FOLLOWED_THROUGH, left_on=left_on)
-        return Outcome(passed, UnitWatchPassed(**_told(passed)))
+        return Outcome(passed, UnitWatchPassed(**_told(passed)), links)
     event = UnitWatchEntered(**_told(watch), visits_per_month=watch.visits.per_month, problem_ids=watch.problem_ids)
-    return Outcome(watch, event)
+    return Outcome(watch, event, links)
 
 
 def note_end(command: NoteEnd, occasion: Occasion, facts: EndingFacts) -> Outcome[EndedStep]:
@@ -72,6 +75,13 @@ def _entered(command: EnterUnit, occasion: Occasion) -> UnitWatch:
         project_code=command.project_code,
         entered_on=occasion.on,
     )
+
+
+def _links(watch: UnitWatch, occasion: Occasion, facts: EnteringFacts) -> Iterator[Moved]:
+    for problem in facts.problems:
+        moved = linked(problem, watch.id, occasion)
+        if moved is not None:
+            yield moved
 
 
 def _leaving(command: NoteEnd, facts: EndingFacts) -> Iterator[Moved]:

@@ -5,11 +5,14 @@ from datetime import date
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import and_, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from libs.chassis.case_store import cases_locked
 from libs.chassis.cases import Desk
 from libs.kernel.actor import Occasion
+from services.supervision.problems.case_type import PROBLEM
+from services.supervision.problems.tables import PROBLEMS
 from services.supervision.unit_watch.commands import EnterUnit
 from services.supervision.unit_watch.facts import EnteringFacts
 from services.supervision.unit_watch.tables import ENDED_STEPS
@@ -19,10 +22,13 @@ _LOCK_SPACE: Final = 4723
 
 
 async def entering_facts(desk: Desk, _case: None, command: EnterUnit, _occasion: Occasion) -> EnteringFacts:
-    """Of the interview and case that followed, those that have ended."""
+    """Of the interview and case that followed, those that have ended; of the problem items, those of the organ."""
     steps = {step for step in (command.next_interview_id, command.case_id) if step is not None}
     await attend(desk.connection, steps)
-    return EnteringFacts(await ended_of(desk.connection, steps))
+    row = PROBLEMS.c
+    there = and_(row.id.in_(list(command.problem_ids)), row.competent_organ_id == command.competent_organ_id)
+    problems = await cases_locked(desk.connection, PROBLEM, there) if command.problem_ids else ()
+    return EnteringFacts(await ended_of(desk.connection, steps), problems)
 
 
 async def attend(connection: AsyncConnection, steps: Iterable[UUID]) -> None:

@@ -5,14 +5,17 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
+from services.supervision.problems.problem import Problem
 from services.supervision.unit_watch.watch import UnitWatch
 
 
 @dataclass(frozen=True, slots=True)
 class EnteringFacts:
-    """For ``enter``: of what followed, the interviews and cases that have ended already, with the day."""
+    """For ``enter``: of what followed, the interviews and cases that have ended already, with the day; and the problem
+    items behind the escalation, locked."""
 
     ended: Mapping[UUID, date] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
