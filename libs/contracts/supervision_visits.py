@@ -1,6 +1,6 @@
 """What supervision tells of visits and objections to them.
 
-Before it starts, an unannounced visit has no unit, office, task or day in any event (G-54, P-33).
+Before it starts, nothing at all is told of an unannounced visit: neither of whom, nor that there is one (G-54, P-33).
 """
 
 from datetime import date
@@ -15,14 +15,21 @@ VisitKind = Literal["daily_cdi", "daily_dispatched", "special", "spot_verificati
 
 
 class VisitEvent(Event):
-    """What every event of a visit says. Unit, office and task are null until an unannounced visit has started."""
+    """What every event of a visit says. The first that is told of an unannounced one is its start."""
 
     competent_organ_id: UUID = Field(description="The discipline organ that visits.")
     kind: VisitKind = Field(description="Kind of visit (S-04 to S-11).")
-    unannounced: bool = Field(description="Whether it is hidden from whoever is visited until it starts (P-33).")
-    unit_id: UUID | None = Field(default=None, description="The unit visited; null while that is hidden.")
-    office_id: UUID | None = Field(default=None, description="The office or body that visits; null while hidden.")
-    task_id: UUID | None = Field(default=None, description="The central task looked at, if any; null while hidden.")
+    unannounced: bool = Field(description="Whether it was hidden from whoever is visited until it started (P-33).")
+    unit_id: UUID = Field(description="The unit visited.")
+    office_id: UUID = Field(description="The office or dispatched body that visits.")
+    task_id: UUID | None = Field(default=None, description="The central task looked at, if any.")
+
+
+class VisitHidden(Event):
+    """A step of an unannounced visit before it starts; told to nobody (G-54, P-33)."""
+
+    event_type: ClassVar[str] = "supervision.visit.hidden.v1"
+    told: ClassVar[bool] = False
 
 
 class VisitProposed(VisitEvent):
@@ -50,7 +57,7 @@ class VisitAssigned(VisitEvent):
 
 
 class VisitStarted(VisitEvent):
-    """The team is on site (TV-03); from now on nothing is hidden."""
+    """The team is on site (TV-03); from now on it is hidden from nobody who may know of visits."""
 
     event_type: ClassVar[str] = "supervision.visit.started.v1"
     started_on: date = Field(description="Day on site.")
@@ -68,6 +75,14 @@ class VisitClosed(VisitEvent):
     event_type: ClassVar[str] = "supervision.visit.closed.v1"
     visited_on: date = Field(description="Day on site: the day that counts.")
     problem_ids: tuple[UUID, ...] = Field(default=(), description="Problem items it opened.")
+
+
+class VisitReviewed(VisitEvent):
+    """The objection of the unit to the conclusion is decided (P-21)."""
+
+    event_type: ClassVar[str] = "supervision.visit.reviewed.v1"
+    outcome: str = Field(description="upheld, corrected or revoked.")
+    decided_on: date = Field(description="Day of the decision.")
 
 
 class VisitCancelled(VisitEvent):
@@ -119,6 +134,7 @@ VISIT_EVENTS: tuple[type[Event], ...] = (
     VisitStarted,
     VisitReported,
     VisitClosed,
+    VisitReviewed,
     VisitCancelled,
     ObjectionLodged,
     ObjectionAssigned,

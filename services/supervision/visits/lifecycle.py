@@ -28,6 +28,8 @@ LIFECYCLE: Final = Lifecycle(
         Move(S.ASSIGNED, "start", S.IN_FIELD, TEAM, Rule("S-05", "S-06"), "TV-03"),
         Move(S.IN_FIELD, "report", S.REPORTED, TEAM, Rule("S-05", "S-08", "P-33"), "TV-04"),
         Move(S.REPORTED, "close", S.CLOSED, HEADS, Rule("S-08", "P-21"), "TV-05"),
+        # How an objection was decided is read where the conclusion is; a reaction of this service, done by nobody.
+        Move(S.CLOSED, "note_review", S.CLOSED, (R.SYSTEM,), Rule("P-21")),
         Move(S.AWAITING_BUREAU, "cancel", S.CANCELLED, HEADS, _CANCEL, "TV-06"),
         Move(S.PLANNED, "cancel", S.CANCELLED, HEADS, _CANCEL, "TV-06"),
         Move(S.ASSIGNED, "cancel", S.CANCELLED, HEADS, _CANCEL, "TV-06"),
