@@ -20,6 +20,7 @@ class TaskEvent(Event):
     task_force_id: UUID | None = Field(default=None, description="The task force, if one leads.")
     undertaking_unit_ids: tuple[UUID, ...] = Field(default=(), description="The units that do the work.")
     project_code: str | None = Field(default=None, description="State investment-project code of the matter, if any.")
+    light: Light | None = Field(default=None, description="The light of the task after this move (S-08).")
 
 
 class TaskSetUp(TaskEvent):
@@ -48,7 +49,7 @@ class TaskMilestoneSettled(TaskEvent):
 
 
 class TaskLightTurned(TaskEvent):
-    """The traffic light of the task changed (S-08)."""
+    """Time turned the light of a milestone, and with it perhaps that of the task (S-08)."""
 
     event_type: ClassVar[str] = "supervision.task.light_turned.v1"
     light: Light = Field(description="green, yellow or red.")

@@ -1,1 +1,1 @@
-"""Requests for staff: joint supervision on request, help and training (S-03, S-04)."""
+"""Requests for staff: joint supervision asked for, staff or training asked of a unit (S-03, S-04, LS-5)."""

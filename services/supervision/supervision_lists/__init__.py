@@ -1,1 +1,1 @@
-"""Lists of political and of daily supervision: requirement and standard, item by item (S-14)."""
+"""Lists of political and of daily supervision: what is required, and to which standard (S-14)."""

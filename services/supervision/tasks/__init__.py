@@ -1,1 +1,1 @@
-"""Central tasks: who does what by when, and how it stands (S-01, S-08)."""
+"""Central tasks: milestones, progress, and the light that working days turn (S-01, S-02, S-08, P-22)."""
