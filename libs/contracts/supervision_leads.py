@@ -1,6 +1,7 @@
 """What the lead desk of supervision tells the others of a lead: subject, findings and dates; never what was reported.
 
-Who reported is not known to supervision at all: a lead carries an opaque reference into the vault (P-06).
+Who reported is not known to supervision at all: a lead carries an opaque reference into the vault (P-06). What a body
+that hands leads over may know of its own transfer sheet is told of the sheet, apart from the lead.
 """
 
 from datetime import date
@@ -21,6 +22,18 @@ class LeadEvent(Event):
     subject_person_id: UUID | None = Field(default=None, description="The person reported, if it is a person.")
     subject_organ_id: UUID | None = Field(default=None, description="The unit or collective reported (C-30).")
     report_ref: UUID | None = Field(default=None, description="Opaque reference to the report in the vault, if any.")
+
+
+class LeadSubmitted(LeadEvent):
+    """A lead is handed in by a body outside (TL-01). It is not received yet: nothing waits for it (C-14)."""
+
+    event_type: ClassVar[str] = "supervision.lead.submitted.v1"
+
+
+class LeadTurnedBack(LeadEvent):
+    """A lead that was handed in is turned back to the body it came from and never received (TL-02)."""
+
+    event_type: ClassVar[str] = "supervision.lead.turned_back.v1"
 
 
 class LeadReceived(LeadEvent):
@@ -73,6 +86,13 @@ class LeadDispositionProposed(LeadEvent):
     office_id: UUID = Field(description="The office or body that handles it.")
 
 
+class LeadSigned(LeadEvent):
+    """Somebody who handles the lead signed its disposition sheet; not who (P-08)."""
+
+    event_type: ClassVar[str] = "supervision.lead.signed.v1"
+    office_id: UUID = Field(description="The office or body that handles it.")
+
+
 class LeadDisposed(LeadEvent):
     """The disposition of the lead is decided; not which one (TL-05)."""
 
@@ -80,11 +100,67 @@ class LeadDisposed(LeadEvent):
     office_id: UUID = Field(description="The office or body that handles it.")
 
 
+class LeadFedBack(LeadEvent):
+    """The result of a concluded lead went back to the body that handed it over; not what it was (TL-07, G-56)."""
+
+    event_type: ClassVar[str] = "supervision.lead.fed_back.v1"
+    office_id: UUID = Field(description="The office or body that handled it.")
+
+
+class LeadTransferEvent(Event):
+    """What every event of a transfer sheet says: between which bodies, neither on whom nor what."""
+
+    competent_organ_id: UUID = Field(description="The discipline organ it is handed to.")
+    submitting_organ_id: UUID = Field(description="The body that hands it over.")
+    on: date = Field(description="Day of the step.")
+
+
+class LeadTransferSubmitted(LeadTransferEvent):
+    """A transfer sheet is handed in (TL-01)."""
+
+    event_type: ClassVar[str] = "supervision.lead_transfer.submitted.v1"
+
+
+class LeadTransferReceived(LeadTransferEvent):
+    """It is received: a receipt number is given (TL-02)."""
+
+    event_type: ClassVar[str] = "supervision.lead_transfer.received.v1"
+
+
+class LeadTransferTurnedBack(LeadTransferEvent):
+    """It is turned back (TL-02)."""
+
+    event_type: ClassVar[str] = "supervision.lead_transfer.turned_back.v1"
+
+
+class LeadTransferForwarded(LeadTransferEvent):
+    """Its lead went to the organ that is competent; not which one (TL-03)."""
+
+    event_type: ClassVar[str] = "supervision.lead_transfer.forwarded.v1"
+
+
+class LeadTransferFedBack(LeadTransferEvent):
+    """The result is told on it; not what it is (TL-07)."""
+
+    event_type: ClassVar[str] = "supervision.lead_transfer.fed_back.v1"
+
+
 LEAD_EVENTS: tuple[type[Event], ...] = (
+    LeadSubmitted,
+    LeadTurnedBack,
     LeadReceived,
     LeadAssigned,
     LeadForwarded,
     LeadDispositionProposed,
+    LeadSigned,
     LeadDisposed,
     LeadConcluded,
+    LeadFedBack,
+)
+LEAD_TRANSFER_EVENTS: tuple[type[Event], ...] = (
+    LeadTransferSubmitted,
+    LeadTransferReceived,
+    LeadTransferTurnedBack,
+    LeadTransferForwarded,
+    LeadTransferFedBack,
 )

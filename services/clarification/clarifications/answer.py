@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from libs.kernel.finding import Missing
+from libs.kernel.letter_text import squash
 from libs.kernel.profile import Profile
 from libs.kernel.rule import Rule
 from libs.kernel.text import Text
 from services.clarification.clarifications.content_check import check_letter
-from services.clarification.clarifications.letter_text import squash
 from services.clarification.clarifications.wording import DECLINE_LABELS, DeclineReason
 from services.clarification.refusing import NamedRefusal
 

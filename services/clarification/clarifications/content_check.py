@@ -9,18 +9,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from libs.kernel.finding import Finding, Missing
+from libs.kernel.letter_terms import lines_banned, personal_numbers, terms_of
+from libs.kernel.letter_text import HIDDEN, Reading, dates_in, numbered_parts, squash
 from libs.kernel.profile import Profile
 from libs.kernel.rule import Rule
 from libs.kernel.text import Text
-from services.clarification.clarifications.letter_text import (
-    HIDDEN,
-    Reading,
-    dates_in,
-    numbered_parts,
-    plain,
-    squash,
-    without_numeric_dates,
-)
 
 _KINDS: Mapping[str, tuple[Text, Text, Rule]] = MappingProxyType(
     {
@@ -87,10 +80,6 @@ _HEADINGS = frozenset(
 )
 _ORGAN_HEADINGS = tuple(map(squash, ("澄清机关", "clarifying organ")))
 _DATE_HEADINGS = tuple(map(squash, ("澄清时间", "澄清日期", "date of clarification", "date")))
-_RUN = re.compile(r"\d(?:[ \t\-‐‑–—.·_/()]{0,3}\d){9,}(?:[ \t]?[xX])?")
-_PERSONAL = re.compile(
-    r"[1-9]\d{16}[\dx]|[1-9]\d{7}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}|1[3-9]\d{9}|0\d{2,3}[2-9]\d{6,7}|400\d{7}"
-)
 
 
 def check_letter(
@@ -113,12 +102,12 @@ def check_letter(
         "problem_not_untrue": _lines(at, _other_problems(text, wanted, organ)),
         "organ_not_stated": [] if any(word in rest.squashed for word in organ) else [at],
         "date_not_stated": [] if dates_in(rest.text) else [at],
-        "personal_number": _lines(at, _personal_numbers(text)),
+        "personal_number": _lines(at, personal_numbers(text)),
     }
     for kind, code in _TERMS.items():
         # A problem may itself speak of a bank card or a contract: that is what was alleged, not how it was verified.
         searched = rest if kind == "verification" else reading
-        found[code] = _lines(at, (line for term in _banned(profile, kind) for line in searched.lines_with(term)))
+        found[code] = _lines(at, lines_banned(searched, profile, kind))
     return tuple(_finding(code, found[code]) for code in CODES)
 
 
@@ -162,24 +151,4 @@ def _fixed_part(line: str, organ: Sequence[str]) -> bool:
 
 
 def _organ_words(profile: Profile) -> tuple[str, ...]:
-    return tuple(_terms(profile, "clarifying_organ_words", None))
-
-
-def _banned(profile: Profile, kind: str) -> Iterator[str]:
-    return _terms(profile, "letter_banned_terms", kind)
-
-
-def _terms(profile: Profile, name: str, kind: str | None) -> Iterator[str]:
-    """The terms of a list, squashed: both languages and all further spellings."""
-    for item in profile.list(name).items:
-        if kind is None or item.attributes.get("kind") == kind:
-            also = item.attributes.get("also", ())
-            yield from map(squash, (item.text.zh, item.text.en, *(also if isinstance(also, (list, tuple)) else ())))
-
-
-def _personal_numbers(text: str) -> Iterator[int]:
-    """The lines with a number of an identity card or a telephone, however its digits are set apart."""
-    for number, line in enumerate(plain(text).split("\n"), start=1):
-        runs = (re.sub(r"[^\dx]", "", run.lower()) for run in _RUN.findall(without_numeric_dates(line)))
-        if any(_PERSONAL.search(run) for run in runs):
-            yield number
+    return tuple(terms_of(profile, "clarifying_organ_words"))

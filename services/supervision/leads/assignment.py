@@ -10,17 +10,21 @@ from libs.kernel.actor import Occasion
 from libs.kernel.case import Outcome
 from libs.kernel.finding import Finding, Missing
 from libs.kernel.profile import Profile
+from libs.kernel.roles import Role
 from libs.kernel.text import Text
+from services.supervision.lead_transfers import noting
 from services.supervision.leads import refusals_handling as no
+from services.supervision.leads.chain import Paper, signed
 from services.supervision.leads.commands import AssignLead, ForwardLead
 from services.supervision.leads.facts import AssignFacts, ForwardFacts, Persons
 from services.supervision.leads.lead import Assignment, Forwarding, Lead
 from services.supervision.leads.refusals import finding, refuse, unless
+from services.supervision.leads.status import Competence, Hand
 from services.supervision.leads.status import LeadStatus as S
 from services.supervision.leads.telling import told_of
 from services.supervision.leads.wording import Approval, Recusal
 
-_KEEPS = frozenset({S.DISPOSED, S.ON_HOLD})
+_KEEPS = frozenset({S.DISPOSED, S.ON_HOLD, S.CONCLUDED})
 """Decided leads stay decided when other hands are named."""
 
 _STRANGER = Text("核查人员不属于该部门", "The verifier does not belong to the office")
@@ -30,10 +34,13 @@ _UNKNOWN = Text("没有此项回避事由", "There is no such ground of recusal"
 
 def assign(lead: Lead, command: AssignLead, occasion: Occasion, facts: AssignFacts) -> Outcome[Lead]:
     """Give the lead to an office, its head, verifiers and leader; given again, to other hands (TL-03)."""
+    if lead.status is S.CONCLUDED and not lead.owes_feedback:
+        raise no.NoHandsNeeded
     recused = _recused_with(lead, command.recusals)
     barred = frozenset(one.person_id for one in recused) | facts.subject_people
     refuse(
-        _approved(command.approval, lead.received_on, occasion.on, facts.approvers),
+        _approved(lead, command.approval, occasion.on, facts.approvers),
+        *_competent(command, facts.competence),
         finding(no.NotAnOfficeHere, [unless(facts.office_fits, no.NotAnOfficeHere, "/office_id")]),
         finding(no.NoVerifier, _verifiers(command, facts.people)),
         finding(no.NotItsHead, [unless(command.head_id in facts.heads, no.NotItsHead, "/head_id")]),
@@ -50,26 +57,44 @@ def assign(lead: Lead, command: AssignLead, occasion: Occasion, facts: AssignFac
         approval=command.approval,
         assigned_by=occasion.actor.person_id,
         assigned_at=occasion.at,
+        competence_reasons=command.competence_reasons if facts.competence is Competence.UNKNOWN else "",
     )
     status = lead.status if lead.status in _KEEPS else S.ASSIGNED
     assigned = replace(lead, status=status, assignments=(*lead.assignments, given), recused=recused)
+    assigned = _signed(assigned, "assign", command.approval, occasion)
     return Outcome(assigned, LeadAssigned(**told_of(assigned), office_id=command.office_id))
 
 
 def forward(lead: Lead, command: ForwardLead, occasion: Occasion, facts: ForwardFacts) -> Outcome[Lead]:
     """Forward the lead to the organ that is competent for its subject (TL-03)."""
     refuse(
-        _approved(command.approval, lead.received_on, occasion.on, facts.approvers),
+        _approved(lead, command.approval, occasion.on, facts.approvers),
         finding(no.NotCompetentThere, [unless(facts.competent, no.NotCompetentThere, "/to_organ_id")]),
         finding(no.NoReasons, [unless(bool(command.reasons), no.NoReasons, "/reasons")]),
     )
     gone = Forwarding(command.to_organ_id, command.reasons, command.approval, occasion.actor.person_id, occasion.at)
-    forwarded = replace(lead, status=S.FORWARDED, forwarding=gone)
-    return Outcome(forwarded, LeadForwarded(**told_of(forwarded), to_organ_id=command.to_organ_id))
+    forwarded = _signed(replace(lead, status=S.FORWARDED, forwarding=gone), "forward", command.approval, occasion)
+    others = () if facts.sheet is None else (noting.forwarded(facts.sheet, occasion),)
+    return Outcome(forwarded, LeadForwarded(**told_of(forwarded), to_organ_id=command.to_organ_id), others)
 
 
-def _approved(approval: Approval, received_on: date, on: date, approvers: Persons) -> Finding:
-    in_time = received_on <= approval.approved_on <= on
+def _signed(lead: Lead, act: str, approval: Approval, occasion: Occasion) -> Lead:
+    """The lead with the approval of the head, given on paper, and the signature of who acts on it (P-08)."""
+    paper = Paper(approval.approved_by, Hand.APPROVER, None, approval.approved_on)
+    return signed(lead, act, Hand.DESK, Role.CASE_MGMT, occasion, (paper,))
+
+
+def _competent(command: AssignLead, competence: Competence) -> Iterator[Finding]:
+    """Whether this organ is competent: as the directory knows it, or by stated reasons where it knows nothing."""
+    there = competence is not Competence.ELSEWHERE
+    stated = competence is not Competence.UNKNOWN or bool(command.competence_reasons)
+    yield finding(no.NotCompetentHere, [unless(there, no.NotCompetentHere, "")])
+    yield finding(no.CompetenceUnstated, [unless(stated, no.CompetenceUnstated, "/competence_reasons")])
+
+
+def _approved(lead: Lead, approval: Approval, on: date, approvers: Persons) -> Finding:
+    assert lead.received_on is not None  # the table lets nobody come here before it is received
+    in_time = lead.received_on <= approval.approved_on <= on
     return finding(
         no.NotApproved,
         [

@@ -11,7 +11,8 @@ from services.supervision.leads.wording import (
     MANY,
     NO_REPORTER,
     Approval,
-    FoundItem,
+    HandedOver,
+    LeadItemFound,
     Passage,
     Recusal,
     ReportedItem,
@@ -38,6 +39,19 @@ class RegisterLead(Command):
         default=None,
         description="Opaque reference to the original report in the vault, if it came from there; it tells nothing.",
     )
+    handed_over: HandedOver | None = Field(
+        default=None, description="The body that handed it over or transferred it on paper, if one did (S-13, S-17)."
+    )
+
+
+class ReceiveLead(Command):
+    """Receive a lead that was handed in: the sheet gets a receipt number, lead and items get theirs (TL-02)."""
+
+
+class TurnBackLead(Command):
+    """Turn a lead back to the body that handed it in (TL-02)."""
+
+    reasons: Passage = Field(description=f"Why; that body reads this. {NO_REPORTER}")
 
 
 class AssignLead(Command):
@@ -52,6 +66,10 @@ class AssignLead(Command):
         default=(),
         max_length=MANY,
         description="Declarations of head, leader and every verifier, and of others (P-09).",
+    )
+    competence_reasons: Passage = Field(
+        default="",
+        description="Why this organ is competent; required where the directory knows no organ that manages the person.",
     )
 
 
@@ -71,13 +89,19 @@ class ProposeDisposition(Command):
     study: Study = Field(description="The collective study of it.")
 
 
+class SignLead(Command):
+    """Sign the disposition sheet for oneself, as a verifier named or as the head (TL-05, P-08)."""
+
+
 class DisposeLead(Command):
     """Decide how the lead is disposed of (TL-05)."""
 
     disposition: Disposition = Field(description="What is decided; it may differ from the proposal.")
     opinion: Passage = Field(description=f"Opinion of the leader in charge. {NO_REPORTER}")
     signatures: tuple[Signature, ...] = Field(
-        max_length=MANY, description="Signatures on the sheet: proposer, every verifier and the head (P-08)."
+        default=(),
+        max_length=MANY,
+        description="Signatures that verifiers or head gave on paper; needed of those who have not signed here (P-08).",
     )
 
 
@@ -87,4 +111,13 @@ class ConcludeLead(Command):
     concluded_on: Day = Field(
         description="Day on which verification ended; the clock of a clarification counts from it."
     )
-    findings: tuple[FoundItem, ...] = Field(max_length=MANY, description="Exactly one finding per item.")
+    findings: tuple[LeadItemFound, ...] = Field(max_length=MANY, description="Exactly one finding per item.")
+
+
+class FeedBackLead(Command):
+    """Tell the body that handed the lead over its disposition and the finding on every item (TL-07, G-56)."""
+
+    text: Passage = Field(
+        default="",
+        description="What else it is told, if anything: no word on who reported, who verified or how it was found.",
+    )

@@ -9,6 +9,7 @@ Value = dict[str, Any]
 _SUBJECT: Final = "019a9e2c-0000-7000-8000-000000000201"
 _UNIT: Final = "019a9e2c-0000-7000-8000-000000000021"
 _OFFICE: Final = "019a9e2c-0000-7000-8000-000000000005"
+_BODY: Final = "019a9e2c-0000-7000-8000-000000000041"
 _OTHER_ORGAN: Final = "019a9e2c-0000-7000-8000-000000000031"
 _HEAD: Final = "019a9e2c-0000-7000-8000-000000000211"
 _OFFICERS: Final = ("019a9e2c-0000-7000-8000-000000000212", "019a9e2c-0000-7000-8000-000000000213")
@@ -39,8 +40,16 @@ REGISTER: Final = _in_body(
         "subject_organ_id": _UNIT,
         "received_on": "2026-03-02",
         "items": [{"text": "老旧小区改造资金拨付超过合同约定期限。", "is_main": True}],
+        "handed_over": {
+            "organ_id": _BODY,
+            "handed_over_on": "2026-03-02",
+            "reference": "专项稽查移〔2026〕2号",
+            "materials": [{"title": "资金拨付台账"}],
+        },
     },
 )
+RECEIVE: Final = _in_body(receipt={})
+TURN_BACK: Final = _in_body(materials={"reasons": "移交单所附材料缺少签证单附件，请补齐后重新移交。"})
 ASSIGN: Final = _in_body(
     office={
         "office_id": _OFFICE,
@@ -69,6 +78,7 @@ PROPOSE: Final = _in_body(
         },
     }
 )
+SIGN: Final = _in_body(own={})
 DISPOSE: Final = _in_body(
     verification={
         "disposition": "preliminary_verification",
@@ -85,3 +95,4 @@ CONCLUDE: Final = _in_body(
         ],
     }
 )
+FEED_BACK: Final = _in_body(result={"text": "对反映的问题已逐项作出结论，相关制度问题另函建议。"}, plain={})

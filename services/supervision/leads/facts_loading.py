@@ -1,18 +1,30 @@
 """Loads what each act on a lead must know: the subject and its managers, the office and its people, who may approve."""
 
-from collections.abc import Mapping
 from datetime import date
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from libs.chassis.case_store import cases_locked
 from libs.chassis.cases import Desk
 from libs.kernel.actor import Occasion
 from libs.replica import lookups
 from libs.replica.codes import OrganKind, Post, RelationKind
+from services.supervision.lead_transfers.case_type import LEAD_TRANSFER
+from services.supervision.lead_transfers.sheet import LeadTransfer
 from services.supervision.leads import facts as f
-from services.supervision.leads.commands import AssignLead, DisposeLead, ForwardLead, ProposeDisposition, RegisterLead
+from services.supervision.leads.commands import (
+    AssignLead,
+    DisposeLead,
+    FeedBackLead,
+    ForwardLead,
+    ProposeDisposition,
+    ReceiveLead,
+    RegisterLead,
+    TurnBackLead,
+)
 from services.supervision.leads.lead import Lead
+from services.supervision.leads.subject_loading import competence_of, looks_after, people_of, subject_facts
 
 _BODIES = frozenset({OrganKind.DISPATCHED_BODY, OrganKind.TOWNSHIP_BODY})
 _VERIFYING = frozenset({OrganKind.SUPERVISION_OFFICE, *_BODIES})
@@ -23,21 +35,24 @@ _APPROVING = (Post.CDI_SECRETARY, Post.CDI_DEPUTY_SECRETARY)
 
 async def register_facts(desk: Desk, _case: None, command: RegisterLead, occasion: Occasion) -> f.RegisterFacts:
     """What the directory knows of the subject on that day, and the digests of the items' matters (P-06)."""
-    connection, on, own = desk.connection, occasion.on, occasion.actor.organ_id
     person, unit = command.subject_person_id, command.subject_organ_id
-    organ = await lookups.organ(connection, own)
-    found = None if unit is None else await lookups.organ(connection, unit)
-    known = found is not None if person is None else unit is None and await lookups.knows_person(connection, person)
-    keyed = desk.service("matters")
+    subject = await subject_facts(desk.connection, person, unit, occasion.actor.organ_id, occasion.on)
+    keyed, came = desk.service("matters"), command.handed_over
+    body = None if came is None else await lookups.organ(desk.connection, came.organ_id)
     return f.RegisterFacts(
-        own_level="" if organ is None else organ.level,
-        subject_known=known,
-        authority={} if person is None else await _authority(connection, person, on),
-        subject_level=None if found is None else found.level,
-        own_heads=await lookups.persons_holding(connection, own, Post.CDI_SECRETARY, on),
-        subject_people=await _people(connection, person, unit, on),
+        **{name: getattr(subject, name) for name in f.SubjectFacts.__dataclass_fields__},
         matters=tuple(keyed.digest(item.text) for item in command.items),
+        handed_over_by_organ=came is None or (body is not None and body.id != occasion.actor.organ_id),
     )
+
+
+async def receive_facts(
+    desk: Desk, lead: Lead, _command: ReceiveLead | TurnBackLead, occasion: Occasion
+) -> f.ReceiveFacts:
+    """The transfer sheet, and the subject as the directory knows it today (TL-02, P-06)."""
+    person, unit, organ = lead.subject_person_id, lead.subject_organ_id, lead.competent_organ_id
+    sheet = await _sheet(desk, lead)
+    return f.ReceiveFacts(sheet, await subject_facts(desk.connection, person, unit, organ, occasion.on))
 
 
 async def assign_facts(desk: Desk, lead: Lead, command: AssignLead, occasion: Occasion) -> f.AssignFacts:
@@ -50,7 +65,10 @@ async def assign_facts(desk: Desk, lead: Lead, command: AssignLead, occasion: Oc
         heads=await _holding(connection, office, _HEADING, on),
         leaders=await leaders_of_office(connection, office, on),
         approvers=await _holding(connection, lead.competent_organ_id, _APPROVING, command.approval.approved_on),
-        subject_people=await _people(connection, lead.subject_person_id, lead.subject_organ_id, on),
+        subject_people=await people_of(connection, lead.subject_person_id, lead.subject_organ_id, on),
+        competence=await competence_of(
+            connection, lead.subject_person_id, lead.subject_organ_id, lead.competent_organ_id, on
+        ),
     )
 
 
@@ -62,6 +80,7 @@ async def forward_facts(desk: Desk, lead: Lead, command: ForwardLead, occasion: 
     return f.ForwardFacts(
         competent=fits and await _is_competent(connection, there, lead, on),
         approvers=await _holding(connection, lead.competent_organ_id, _APPROVING, command.approval.approved_on),
+        sheet=await _sheet(desk, lead),
     )
 
 
@@ -70,7 +89,7 @@ async def study_facts(desk: Desk, lead: Lead, command: ProposeDisposition, occas
     connection, then = desk.connection, command.study.held_on
     return f.StudyFacts(
         people=await lookups.persons_of(connection, lead.competent_organ_id, then),
-        subject_people=await _people(connection, lead.subject_person_id, lead.subject_organ_id, occasion.on),
+        subject_people=await people_of(connection, lead.subject_person_id, lead.subject_organ_id, occasion.on),
     )
 
 
@@ -79,6 +98,11 @@ async def dispose_facts(desk: Desk, lead: Lead, _command: DisposeLead, occasion:
     if lead.assignment is None:
         return f.DisposeFacts()
     return f.DisposeFacts(await leaders_of_office(desk.connection, lead.assignment.office_id, occasion.on))
+
+
+async def feedback_facts(desk: Desk, lead: Lead, _command: FeedBackLead, _occasion: Occasion) -> f.FeedbackFacts:
+    """The transfer sheet on which its body is told (TL-07)."""
+    return f.FeedbackFacts(await _sheet(desk, lead))
 
 
 async def leaders_of_office(connection: AsyncConnection, office_id: UUID, on: date) -> f.Persons:
@@ -91,16 +115,12 @@ async def leaders_of_office(connection: AsyncConnection, office_id: UUID, on: da
     return found
 
 
-async def _authority(connection: AsyncConnection, person_id: UUID, on: date) -> Mapping[UUID, str]:
-    holders = await lookups.holders(connection, RelationKind.CADRE_AUTHORITY, person_id, on)
-    return {organ.id: organ.level for organ in await lookups.organs(connection, holders)}
-
-
-async def _people(connection: AsyncConnection, person: UUID | None, unit: UUID | None, on: date) -> f.Persons:
-    """The person, or everybody with a post in the unit."""
-    if unit is not None:
-        return await lookups.persons_of(connection, unit, on)
-    return frozenset() if person is None else frozenset({person})
+async def _sheet(desk: Desk, lead: Lead) -> LeadTransfer | None:
+    """The transfer sheet of the lead, locked; None if it came another way, or the sheet was destroyed."""
+    if lead.handover is None or lead.handover.sheet_id is None:
+        return None
+    there = LEAD_TRANSFER.table.c.id == lead.handover.sheet_id
+    return next(iter(await cases_locked(desk.connection, LEAD_TRANSFER, there)), None)
 
 
 async def _holding(connection: AsyncConnection, organ_id: UUID, posts: tuple[Post, ...], on: date) -> f.Persons:
@@ -113,6 +133,4 @@ async def _is_competent(connection: AsyncConnection, there: UUID, lead: Lead, on
         return await lookups.stands(connection, RelationKind.CADRE_AUTHORITY, there, lead.subject_person_id, on)
     if lead.subject_organ_id is None:
         return False
-    office = await lookups.counterpart_office_id(connection, lead.subject_organ_id, on)
-    found = None if office is None else await lookups.organ(connection, office)
-    return found is not None and found.parent_id == there
+    return await looks_after(connection, lead.subject_organ_id, on) == there

@@ -1,24 +1,33 @@
-"""Handling a lead: propose its disposition, decide it, conclude with a finding per item (TL-04 to TL-06)."""
+"""Handling a lead: propose its disposition, sign and decide it, conclude with a finding per item (TL-04 to TL-06)."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
-from libs.contracts.supervision import ConcludedItem, LeadConcluded, LeadDisposed, LeadDispositionProposed
+from libs.contracts.supervision import (
+    ConcludedItem,
+    LeadConcluded,
+    LeadDisposed,
+    LeadDispositionProposed,
+    LeadSigned,
+)
 from libs.kernel.actor import Occasion, office_day
 from libs.kernel.case import Outcome
 from libs.kernel.finding import Finding, Missing
+from libs.kernel.roles import Role
 from libs.kernel.text import Text
 from services.supervision.leads import refusals_handling as no
-from services.supervision.leads.commands import ConcludeLead, DisposeLead, ProposeDisposition
+from services.supervision.leads.chain import Paper, on_paper, signed
+from services.supervision.leads.commands import ConcludeLead, DisposeLead, ProposeDisposition, SignLead
 from services.supervision.leads.facts import DisposeFacts, StudyFacts
-from services.supervision.leads.lead import Assignment, Conclusion, Disposal, Item, Lead, Proposal
+from services.supervision.leads.lead import Assignment, Disposal, Item, Lead, LeadConclusion, Proposal
+from services.supervision.leads.lifecycle import HEADS, VERIFIERS
 from services.supervision.leads.refusals import finding, refuse, unless
-from services.supervision.leads.status import Disposition
+from services.supervision.leads.status import Disposition, Hand
 from services.supervision.leads.status import LeadStatus as S
 from services.supervision.leads.telling import told_of
-from services.supervision.leads.wording import FoundItem, Signature, Study
+from services.supervision.leads.wording import LeadItemFound, Signature, Study
 
 _ENOUGH = 3
 
@@ -46,7 +55,20 @@ def propose(lead: Lead, command: ProposeDisposition, occasion: Occasion, facts: 
     )
     proposal = Proposal(command.disposition, command.reasons, command.study, proposer, occasion.at)
     proposed = replace(lead, status=S.DISPOSITION_PROPOSED, proposals=(*lead.proposals, proposal))
+    proposed = signed(proposed, "propose", Hand.VERIFIER, _role(occasion, VERIFIERS), occasion)
     return Outcome(proposed, LeadDispositionProposed(**told_of(proposed), office_id=given.office_id))
+
+
+def sign(lead: Lead, _command: SignLead, occasion: Occasion, facts: None = None) -> Outcome[Lead]:
+    """Sign the open proposal for oneself, as a verifier named or as the head named (TL-05, P-08)."""
+    given, person = _given(lead), occasion.actor.person_id
+    if person not in (*given.verifier_ids, given.head_id):
+        raise no.NotSigner
+    if person not in lead.unsigned_ids:
+        raise no.SignedAlready
+    hand, roles = (Hand.HEAD, HEADS) if person == given.head_id else (Hand.VERIFIER, VERIFIERS)
+    countersigned = signed(lead, "sign", hand, _role(occasion, roles), occasion)
+    return Outcome(countersigned, LeadSigned(**told_of(lead), office_id=given.office_id))
 
 
 def dispose(lead: Lead, command: DisposeLead, occasion: Occasion, facts: DisposeFacts) -> Outcome[Lead]:
@@ -56,15 +78,23 @@ def dispose(lead: Lead, command: DisposeLead, occasion: Occasion, facts: Dispose
         raise no.SameHand
     if decider != given.leader_id or decider not in facts.leaders:
         raise no.NotInCharge
-    signing = {proposal.proposed_by, *given.verifier_ids, given.head_id}
-    days = (office_day(proposal.proposed_at), occasion.on)
     refuse(
-        finding(no.SignatureMissing, _signatures(command.signatures, signing, days)),
+        finding(no.SignatureMissing, _signatures(lead, command.signatures, occasion.on)),
         finding(no.NoReasons, [unless(bool(command.opinion), no.NoReasons, "/opinion")]),
     )
-    disposal = Disposal(command.disposition, command.opinion, command.signatures, decider, occasion.at)
+    disposal = Disposal(
+        command.disposition,
+        command.opinion,
+        command.signatures,
+        decider,
+        occasion.at,
+        proposal=len(lead.proposals) - 1,
+        signer_ids=tuple(one for one in (*given.verifier_ids, given.head_id) if one != proposal.proposed_by),
+    )
     status = S.ON_HOLD if command.disposition is Disposition.HOLD else S.DISPOSED
-    disposed = replace(lead, status=status, disposals=(*lead.disposals, disposal))
+    papered = on_paper(lead, "sign", _papers(lead, command.signatures), decider)
+    disposed = replace(papered, status=status, disposals=(*lead.disposals, disposal))
+    disposed = signed(disposed, "dispose", Hand.LEADER, Role.CDI_LEADER_IN_CHARGE, occasion)
     return Outcome(disposed, LeadDisposed(**told_of(disposed), office_id=given.office_id))
 
 
@@ -76,8 +106,9 @@ def conclude(lead: Lead, command: ConcludeLead, occasion: Occasion, facts: None 
     refuse(*_assess_findings(lead, command, occasion.on))
     found = {one.item: one for one in command.findings}
     items = tuple(replace(i, finding=found[i.item].finding, basis=found[i.item].basis) for i in lead.items)
-    conclusion = Conclusion(command.concluded_on, head.person_id, occasion.at)
+    conclusion = LeadConclusion(command.concluded_on, head.person_id, occasion.at)
     concluded = replace(lead, status=S.CONCLUDED, items=items, conclusion=conclusion)
+    concluded = signed(concluded, "conclude", Hand.HEAD, _role(occasion, HEADS), occasion)
     event = LeadConcluded(
         **told_of(concluded),
         office_id=given.office_id,
@@ -109,15 +140,30 @@ def _study(study: Study, needed: set[UUID], days: tuple[date, date], facts: Stud
     yield unless(bool(study.conclusion), no.NotStudied, "/study/conclusion", _EMPTY)
 
 
-def _signatures(
-    signatures: Sequence[Signature], signing: set[UUID], days: tuple[date, date]
-) -> Iterator[Missing | None]:
-    signed = {signature.person_id for signature in signatures}
-    yield unless(signing <= signed, no.SignatureMissing, "/signatures")
+def _role(occasion: Occasion, roles: Sequence[Role]) -> Role:
+    """The role of the caller in which this is done."""
+    return next((role for role in roles if role in occasion.actor.roles), roles[0])
+
+
+def _signatures(lead: Lead, signatures: Sequence[Signature], on: date) -> Iterator[Missing | None]:
+    """Everyone who handled it has signed, here or on paper; on paper nobody else, between proposal and decision."""
+    given, proposal = _given(lead), lead.proposals[-1]
+    signed_there = {signature.person_id for signature in signatures}
+    yield unless(signed_there.issuperset(lead.unsigned_ids), no.SignatureMissing, "/signatures")
     for index, signature in enumerate(signatures):
-        yield unless(signature.person_id in signing, no.SignatureMissing, f"/signatures/{index}/person_id")
-        in_time = days[0] <= signature.signed_on <= days[1]
+        named = signature.person_id in (*given.verifier_ids, given.head_id)
+        yield unless(named, no.SignatureMissing, f"/signatures/{index}/person_id")
+        in_time = office_day(proposal.proposed_at) <= signature.signed_on <= on
         yield unless(in_time, no.SignatureMissing, f"/signatures/{index}/signed_on")
+
+
+def _papers(lead: Lead, signatures: Sequence[Signature]) -> tuple[Paper, ...]:
+    """The signatures given on paper by those who have not signed here, each once."""
+    given, days = _given(lead), {one.person_id: one.signed_on for one in signatures}
+    return tuple(
+        Paper(person, Hand.HEAD if person == given.head_id else Hand.VERIFIER, given.office_id, days[person])
+        for person in lead.unsigned_ids
+    )
 
 
 def _assess_findings(lead: Lead, command: ConcludeLead, on: date) -> tuple[Finding, ...]:
@@ -137,5 +183,5 @@ def _assess_findings(lead: Lead, command: ConcludeLead, on: date) -> tuple[Findi
     )
 
 
-def _told(item: Item, found: FoundItem) -> ConcludedItem:
+def _told(item: Item, found: LeadItemFound) -> ConcludedItem:
     return ConcludedItem(item=item.item, finding=found.finding, is_main=item.is_main, matter=item.matter)

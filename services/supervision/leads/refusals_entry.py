@@ -1,4 +1,4 @@
-"""Refusals at entry: whom no lead may be taken on here, and what a registration must say (TL-02, P-06)."""
+"""Refusals at entry: whom no lead may be taken on here, and what a registration must say (TL-01, TL-02, P-06)."""
 
 from libs.kernel.rule import Rule
 from libs.kernel.text import Text
@@ -81,3 +81,25 @@ class NoMainItem(LeadRefusal):
     code = "no_main_item"
     title = Text("须标明主要问题", "The main problem is marked")
     rule = Rule("C-10", "G-25")
+
+
+class HandoverWrong(LeadRefusal):
+    """What handed the lead over is no body of the directory, or it came after the receipt."""
+
+    code = "lead_handover_wrong"
+    title = Text(
+        "移交单位须为通讯录中的其他单位，且移交日期不晚于收到日期",
+        "The lead was handed over by another body of the directory, not later than its receipt",
+    )
+    rule = Rule("S-13", "S-17", "P-06")
+
+
+class TurningBackUnfit(LeadRefusal):
+    """Reasons for turning a lead back are empty, or tell its body what it may not know."""
+
+    code = "lead_turning_back_unfit"
+    title = Text(
+        "须写明退回理由，且不涉及检举人、核查细节和个人号码",
+        "The reasons for turning it back are stated, without who reported, details of verification or personal numbers",
+    )
+    rule = Rule("G-56", "P-06")

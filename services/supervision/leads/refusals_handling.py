@@ -1,5 +1,6 @@
-"""Refusals while a lead is handled: assignment, forwarding, proposal, decision, conclusion (TL-03 to TL-06)."""
+"""Refusals while a lead is handled: assignment, forwarding, proposal, decision, conclusion (TL-03 to TL-07)."""
 
+from libs.kernel.refusal import Kind
 from libs.kernel.rule import Rule
 from libs.kernel.text import Text
 from services.supervision.leads.refusals import LeadRefusal, NotEntitledToLead
@@ -21,6 +22,36 @@ class NotAnOfficeHere(LeadRefusal):
         "承办部门不是本机关的承办室、派驻机构或者乡镇机构", "It is no office or body of this organ that verifies leads"
     )
     rule = Rule("P-07", "C-04")
+
+
+class NotCompetentHere(LeadRefusal):
+    """Another organ is competent for the subject: the lead is forwarded, not handled here (TL-03)."""
+
+    code = "lead_not_competent_here"
+    title = Text(
+        "反映对象属其他机关管辖，应当移送有权机关", "Another organ is competent for the subject: the lead is forwarded"
+    )
+    rule = Rule("P-07", "C-04")
+
+
+class CompetenceUnstated(LeadRefusal):
+    """No organ on record manages the person, and it is not stated why this one handles the lead (TL-03)."""
+
+    code = "lead_competence_unstated"
+    title = Text(
+        "通讯录中没有反映对象的管理权限，须写明由本机关办理的理由",
+        "The directory knows no organ that manages the person: why this one is competent is stated",
+    )
+    rule = Rule("P-07", "C-04")
+
+
+class NoHandsNeeded(LeadRefusal):
+    """The lead is concluded and nobody is to be told: no more hands are named for it (TL-03)."""
+
+    code = "lead_no_hands_needed"
+    kind = Kind.NOT_NOW
+    title = Text("线索已有结论且无须反馈，不再另行指定人员", "It is concluded and nobody is to be told: no other hands")
+    rule = Rule("P-06", "P-08")
 
 
 class NoVerifier(LeadRefusal):
@@ -103,6 +134,23 @@ class NotStudied(LeadRefusal):
     rule = Rule("P-07")
 
 
+class NotSigner(NotEntitledToLead):
+    """The caller is neither a verifier named nor the head: they have nothing to sign (TL-05)."""
+
+    code = "lead_not_signer"
+    title = Text("您不是本线索的核查人员或者承办部门负责人", "You are neither a verifier named nor the head named")
+    rule = Rule("P-08")
+
+
+class SignedAlready(LeadRefusal):
+    """The caller has signed this proposal (TL-05)."""
+
+    code = "lead_signed_already"
+    kind = Kind.NOT_NOW
+    title = Text("您已经签字", "You have signed it")
+    rule = Rule("P-08")
+
+
 class NotInCharge(NotEntitledToLead):
     """The caller is not the leader named, or not in charge of the office on that day (TL-05)."""
 
@@ -153,3 +201,23 @@ class ConclusionDayWrong(LeadRefusal):
         "核查结束日期须在批准处置之后且不晚于今日", "Verification ends after the decision and not in the future"
     )
     rule = Rule("C-24", "G-23")
+
+
+class NobodyToTell(LeadRefusal):
+    """No body handed the lead over: there is nobody to tell (TL-07)."""
+
+    code = "lead_nobody_to_tell"
+    kind = Kind.NOT_NOW
+    title = Text("线索不是其他单位移交的，无须反馈", "No body handed it over: there is nobody to tell")
+    rule = Rule("G-56")
+
+
+class FeedbackTellsTooMuch(LeadRefusal):
+    """The feedback mentions who reported, a detail of the verification or a number of a person (TL-07)."""
+
+    code = "lead_feedback_tells_too_much"
+    title = Text(
+        "反馈不得涉及检举控告人、核查细节和个人号码",
+        "The feedback says nothing of who reported, of how it was found, and holds no number of a person",
+    )
+    rule = Rule("G-56", "P-06")

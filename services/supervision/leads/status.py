@@ -11,6 +11,8 @@ from libs.kernel.text import Text
 class LeadStatus(StrEnum):
     """Where a lead stands."""
 
+    SUBMITTED = "submitted"
+    TURNED_BACK = "turned_back"
     RECEIVED = "received"
     ASSIGNED = "assigned"
     FORWARDED = "forwarded"
@@ -18,6 +20,7 @@ class LeadStatus(StrEnum):
     DISPOSED = "disposed"
     ON_HOLD = "on_hold"
     CONCLUDED = "concluded"
+    FED_BACK = "fed_back"
 
 
 class LeadKind(StrEnum):
@@ -37,8 +40,29 @@ class Disposition(StrEnum):
     CLOSE = "close"
 
 
+class Competence(StrEnum):
+    """Whether the organ that has a lead is competent for its subject, as the directory knows it (P-07, C-04)."""
+
+    HERE = "here"
+    ELSEWHERE = "elsewhere"
+    UNKNOWN = "unknown"
+
+
+class Hand(StrEnum):
+    """In which part somebody signs for a lead (P-08)."""
+
+    SUBMITTER = "submitter"
+    DESK = "desk"
+    APPROVER = "approver"
+    VERIFIER = "verifier"
+    HEAD = "head"
+    LEADER = "leader"
+
+
 LABELS: Mapping[str, Text] = MappingProxyType(
     {
+        LeadStatus.SUBMITTED: Text("已移交，待接收", "Handed in, not yet received"),
+        LeadStatus.TURNED_BACK: Text("已退回移交单位", "Turned back to the body it came from"),
         LeadStatus.RECEIVED: Text("已登记", "Registered"),
         LeadStatus.ASSIGNED: Text("已分办", "Assigned to an office"),
         LeadStatus.FORWARDED: Text("已移送有权机关", "Forwarded to the competent organ"),
@@ -46,6 +70,7 @@ LABELS: Mapping[str, Text] = MappingProxyType(
         LeadStatus.DISPOSED: Text("已批准处置", "Disposition decided"),
         LeadStatus.ON_HOLD: Text("暂存待查", "On hold"),
         LeadStatus.CONCLUDED: Text("已有结论", "Concluded"),
+        LeadStatus.FED_BACK: Text("已反馈移交单位", "Result told to the body it came from"),
     }
 )
 
@@ -73,3 +98,22 @@ _FINDINGS: Mapping[Finding, Text] = {
     "unprovable": Text("查证不能", "Unprovable; not the same as untrue"),
 }
 FINDING_LABELS: Mapping[str, Text] = MappingProxyType({str(code): text for code, text in _FINDINGS.items()})
+
+COMPETENCE_LABELS: Mapping[str, Text] = MappingProxyType(
+    {
+        Competence.HERE: Text("属本机关管辖", "This organ is competent"),
+        Competence.ELSEWHERE: Text("属其他机关管辖", "Another organ is competent"),
+        Competence.UNKNOWN: Text("管理权限未登记", "No organ on record manages the subject"),
+    }
+)
+
+HAND_LABELS: Mapping[str, Text] = MappingProxyType(
+    {
+        Hand.SUBMITTER: Text("移交人", "Who handed it in"),
+        Hand.DESK: Text("案件监督管理部门", "Case management"),
+        Hand.APPROVER: Text("批准分办的负责人", "Who approved its distribution"),
+        Hand.VERIFIER: Text("核查人员", "Verifier"),
+        Hand.HEAD: Text("承办部门负责人", "Head of the office"),
+        Hand.LEADER: Text("分管领导", "Leader in charge"),
+    }
+)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from libs.kernel.profile import Profile
-from services.supervision.leads.dues import disposition_due
+from services.supervision.leads.dues import dues
 from services.supervision.leads.lead import Lead
 
 
@@ -21,10 +21,15 @@ def columns_of(lead: Lead) -> Mapping[str, object]:
         "leader_id": None if given is None else given.leader_id,
         "verifier_ids": [] if given is None else list(given.verifier_ids),
         "recused_ids": sorted(lead.recused_ids),
+        "submitting_organ_id": None if lead.handover is None else lead.handover.organ_id,
+        "unsigned_ids": list(lead.unsigned_ids),
+        "feedback_owed": lead.owes_feedback,
+        "disposition": str(lead.disposals[-1].disposition) if lead.disposals else None,
+        "concluded_on": None if lead.conclusion is None else lead.conclusion.concluded_on,
     }
 
 
 def derived_columns(lead: Lead, profile: Profile, services: Mapping[str, Any]) -> Mapping[str, object]:
-    """The day by which a disposition is to be proposed, while that is awaited."""
-    due = disposition_due(lead, profile, services["calendar"])
-    return {"due_on": None if due is None else due.due_on}
+    """The day on which the earliest limit that runs ends."""
+    days = [one.deadline.due_on for one in dues(lead, profile, services) if one.deadline.due_on is not None]
+    return {"due_on": min(days, default=None)}

@@ -1,6 +1,7 @@
-"""The table of leads as SQLAlchemy sees it; migrations/v2.sql creates it. Of the content no word is projected."""
+"""The table of leads as SQLAlchemy sees it; migrations/v2.sql and v4_leads.sql create it. Of the content no word is
+projected."""
 
-from sqlalchemy import ARRAY, Column, Date, Table, Uuid
+from sqlalchemy import ARRAY, Boolean, Column, Date, Table, Text, Uuid
 
 from libs.chassis.tables import case_columns
 from services.supervision.metadata import METADATA
@@ -19,4 +20,9 @@ LEADS = Table(
     Column("leader_id", Uuid),
     Column("verifier_ids", ARRAY(Uuid)),
     Column("recused_ids", ARRAY(Uuid)),
+    Column("submitting_organ_id", Uuid),
+    Column("unsigned_ids", ARRAY(Uuid)),
+    Column("feedback_owed", Boolean),
+    Column("disposition", Text),
+    Column("concluded_on", Date),
 )

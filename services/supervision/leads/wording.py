@@ -9,6 +9,8 @@ from libs.contracts.supervision import Finding
 from libs.kernel.days import Day
 
 Passage = Annotated[str, StringConstraints(max_length=4000)]
+Line = Annotated[str, StringConstraints(max_length=200)]
+Title = Annotated[str, StringConstraints(min_length=1, max_length=200)]
 Code = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,49}$")]
 
 MANY = 50
@@ -31,6 +33,24 @@ class ReportedItem(Part):
         examples=["2025年道路改造工程验收中收受施工方礼品"],
     )
     is_main: bool = Field(default=False, description="Whether it is a main problem of the lead (C-10).")
+
+
+class LeadMaterial(Part):
+    """One entry of the list of materials handed over with a lead (LS-4)."""
+
+    title: Title = Field(description=f"What it is. {NO_REPORTER}", examples=["项目验收资料复印件"])
+    copies: int = Field(default=1, ge=1, le=1000, description="How many copies.")
+
+
+class HandedOver(Part):
+    """By which body a lead was handed over or transferred on paper (S-13, S-17)."""
+
+    organ_id: UUID = Field(description="The body it came from: an organ, never a person (P-06).")
+    handed_over_on: Day = Field(description="Day of its transfer, not later than the receipt.")
+    reference: Line = Field(default="", description="Number of its letter or sheet.", examples=["督查移〔2026〕5号"])
+    materials: tuple[LeadMaterial, ...] = Field(
+        default=(), max_length=MANY, description="Materials that came with it (LS-4)."
+    )
 
 
 class Approval(Part):
@@ -66,7 +86,7 @@ class Signature(Part):
     signed_on: Day = Field(description="Day of the signature.")
 
 
-class FoundItem(Part):
+class LeadItemFound(Part):
     """What verification found on one item."""
 
     item: int = Field(ge=1, le=MANY, description="Number of the item within the lead.")

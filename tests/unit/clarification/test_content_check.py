@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from libs.kernel.finding import Finding, missing_in
+from libs.kernel.letter_text import dates_in, squash
 from libs.policy import PolicyBook
 from services.clarification.clarifications.content_check import CODES, check_letter
-from services.clarification.clarifications.letter_text import dates_in, squash
 
 PROFILE = PolicyBook.load(Path(__file__).parents[3] / "policies").profile("xuchang", "2023-01")
 PROBLEMS = ("在工程招标中收受礼金三万元", "收受礼金", "违规使用公务用车（2021年）")

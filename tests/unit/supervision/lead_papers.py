@@ -3,7 +3,6 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import count
-from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -13,7 +12,6 @@ from libs.kernel.actor import Actor, Occasion
 from libs.kernel.case import Command, Outcome
 from libs.kernel.refusal import Refusal
 from libs.kernel.roles import Role as R
-from libs.policy.book import PolicyBook
 from services.supervision.leads import commands as ask
 from services.supervision.leads import facts as known
 from services.supervision.leads import wording as w
@@ -21,32 +19,36 @@ from services.supervision.leads.case_type import LEAD
 from services.supervision.leads.lead import Lead
 from services.supervision.leads.status import Disposition, LeadKind
 from services.supervision.leads.status import LeadStatus as S
+from tests.unit.supervision import lead_transfer_papers as transfers
 
-BOOK = PolicyBook.load(Path(__file__).parents[3] / "policies")
-PROFILE = BOOK.profile("xuchang", "2023-01")
+BOOK, PROFILE = transfers.BOOK, transfers.PROFILE
 CDI, COUNTY, PROVINCE, OFFICE, BODY, UNIT = (UUID(int=n) for n in range(0x10, 0x16))
 SUBJECT, REGISTRAR, SECRETARY, HEAD, FIRST, SECOND, LEADER, STRANGER = (UUID(int=n) for n in range(0x20, 0x28))
 REPORT = UUID(int=0x30)
 RECEIVED, TODAY = date(2026, 3, 2), date(2026, 3, 16)
-ITEMS = (
-    w.ReportedItem(text="工程验收中收受施工方礼品。", is_main=True),
-    w.ReportedItem(text="使用单位公车接送家属。"),
-)
-MATTERS = ("a" * 32, "b" * 32)
+ITEMS, MATTERS = transfers.ITEMS, transfers.MATTERS
 APPROVAL = w.Approval(approved_by=SECRETARY, approved_on=date(2026, 3, 3))
+_ON = ("assign", "propose", "dispose", "conclude")
 ROUTE = {
+    S.SUBMITTED: ("submit",),
+    S.TURNED_BACK: ("submit", "turn_back"),
     S.RECEIVED: ("register",),
     S.FORWARDED: ("register", "forward"),
     S.ASSIGNED: ("register", "assign"),
     S.DISPOSITION_PROPOSED: ("register", "assign", "propose"),
     S.DISPOSED: ("register", "assign", "propose", "dispose"),
     S.ON_HOLD: ("register", "assign", "propose", "hold"),
-    S.CONCLUDED: ("register", "assign", "propose", "dispose", "conclude"),
+    S.CONCLUDED: ("register", *_ON),
+    S.FED_BACK: ("submit", "receive", *_ON, "feed_back"),
 }
 COMMANDS: dict[str, Command] = {
     "register": ask.RegisterLead(
         kind=LeadKind.VIOLATION, subject_person_id=SUBJECT, received_on=RECEIVED, items=ITEMS, report_ref=REPORT
     ),
+    "receive": ask.ReceiveLead(),
+    "turn_back": ask.TurnBackLead(reasons="材料清单所列附件缺少一份，请补齐后重新移交。"),
+    "sign": ask.SignLead(),
+    "feed_back": ask.FeedBackLead(text="反映的问题已逐项作出结论。"),
     "assign": ask.AssignLead(
         office_id=OFFICE,
         head_id=HEAD,
@@ -69,8 +71,8 @@ COMMANDS: dict[str, Command] = {
     "conclude": ask.ConcludeLead(
         concluded_on=TODAY,
         findings=(
-            w.FoundItem(item=1, finding="untrue", basis="当日在外地培训。"),
-            w.FoundItem(item=2, finding="unprovable", basis="记录已过保存期。"),
+            w.LeadItemFound(item=1, finding="untrue", basis="当日在外地培训。"),
+            w.LeadItemFound(item=2, finding="unprovable", basis="记录已过保存期。"),
         ),
     ),
 }
@@ -83,6 +85,10 @@ FACTS: dict[str, Any] = {
         subject_people=frozenset({SUBJECT}),
         matters=MATTERS,
     ),
+    "receive": known.ReceiveFacts(transfers.SHEET, transfers.KNOWN),
+    "turn_back": known.ReceiveFacts(transfers.SHEET, transfers.KNOWN),
+    "sign": None,
+    "feed_back": known.FeedbackFacts(transfers.SHEET),
     "assign": known.AssignFacts(
         office_fits=True,
         people=frozenset({HEAD, FIRST, SECOND}),
@@ -98,11 +104,12 @@ FACTS: dict[str, Any] = {
     "dispose": known.DisposeFacts(frozenset({LEADER})),
     "conclude": None,
 }
+_DESK = Actor(REGISTRAR, REGISTRAR, CDI, None, frozenset({R.CASE_MGMT}))
 ACTORS = {
-    "register": Actor(REGISTRAR, REGISTRAR, CDI, None, frozenset({R.CASE_MGMT})),
-    "assign": Actor(REGISTRAR, REGISTRAR, CDI, None, frozenset({R.CASE_MGMT})),
-    "forward": Actor(REGISTRAR, REGISTRAR, CDI, None, frozenset({R.CASE_MGMT})),
+    **dict.fromkeys(("register", "receive", "turn_back", "assign", "forward"), _DESK),
     "propose": Actor(FIRST, FIRST, CDI, OFFICE, frozenset({R.SUP_OFFICER})),
+    "sign": Actor(SECOND, SECOND, CDI, OFFICE, frozenset({R.SUP_OFFICER})),
+    "feed_back": Actor(FIRST, FIRST, CDI, OFFICE, frozenset({R.SUP_OFFICER})),
     "dispose": Actor(LEADER, LEADER, CDI, None, frozenset({R.CDI_LEADER_IN_CHARGE})),
     "conclude": Actor(HEAD, HEAD, CDI, OFFICE, frozenset({R.SUP_HEAD})),
 }
@@ -123,16 +130,26 @@ def perform(lead: Lead | None, act: str, **given: Any) -> Outcome[Lead]:
     return function(command, occasion, facts) if lead is None else function(lead, command, occasion, facts)
 
 
-def walk(to: S) -> Lead:
-    """The example in that status."""
+def walk(to: S, *, handed_in: bool = False) -> Lead:
+    """The example in that status; handed in with a transfer sheet or registered, where both are possible."""
     lead: Lead | None = None
-    for act in ROUTE[to]:
-        if act == "hold":
+    road = ROUTE[to]
+    for act in ("submit", "receive", *road[1:]) if handed_in and road[0] == "register" else road:
+        if act == "submit":
+            lead = transfers.LEAD
+        elif act == "hold":
             lead = perform(lead, "dispose", command=changed("dispose", disposition=Disposition.HOLD)).case
         else:
-            lead = perform(lead, act).case
+            lead = perform(lead, act, **_approved_today(act, lead)).case
     assert lead is not None and lead.status is to
-    return replace(lead, version=len(ROUTE[to]))
+    return replace(lead, version=len(road))
+
+
+def _approved_today(act: str, lead: Lead | None) -> dict[str, Any]:
+    """What was received only today is approved today."""
+    if act not in ("assign", "forward") or lead is None or lead.received_on != TODAY:
+        return {}
+    return {"command": changed(act, approval=w.Approval(approved_by=SECRETARY, approved_on=TODAY))}
 
 
 def refused(lead: Lead | None, act: str, **given: Any) -> Refusal:

@@ -1,4 +1,4 @@
-"""Every row of the lead desk as it should go, and what it tells the others."""
+"""Every row of the lead desk as it should go, and what it tells the others (TL-02 to TL-06)."""
 
 from dataclasses import replace
 from datetime import date
