@@ -20,7 +20,7 @@ _LOCK_SPACE: Final = 4721
 """Number of this use among the advisory locks of the database."""
 
 DISCIPLINE: Final = frozenset({OrganKind.PROVINCE_CDI, OrganKind.MUNICIPAL_CDI, OrganKind.COUNTY_CDI})
-_NEVER_NAMED: Final = frozenset(
+NEVER_NAMED: Final = frozenset(
     {
         *OFFICE_KINDS,
         *DISCIPLINE,
@@ -44,7 +44,7 @@ async def competent_organ(desk: Desk, on: date) -> UUID | None:
 async def kinds_of(connection: AsyncConnection, unit_ids: Iterable[UUID], on: date) -> dict[UUID, str]:
     """Of those units the ones that existed on the day and can be named, with their kinds."""
     found = await lookups.organs(connection, unit_ids)
-    there = (organ for organ in found if organ.exists_on(on) and organ.kind not in _NEVER_NAMED)
+    there = (organ for organ in found if organ.exists_on(on) and organ.kind not in NEVER_NAMED)
     return {UUID(int=organ.id.int): organ.kind for organ in there}
 
 
