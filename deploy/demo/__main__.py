@@ -10,9 +10,10 @@ import httpx
 
 from deploy.demo.cast import Cast, gather
 from deploy.demo.client import Missing, Teller
-from deploy.demo.days import Days
+from deploy.demo.days import SUPERVISION, Days
 from deploy.demo.sources import free_months
 from deploy.demo.story import (
+    central_work,
     clearing,
     escalation,
     filings,
@@ -20,16 +21,17 @@ from deploy.demo.story import (
     interviews,
     malice,
     pursuit,
+    sampled,
     tolerance,
     vault,
     waiting,
 )
 from deploy.local.processes import Unstarted
-from deploy.local.system import system
+from deploy.local.system import System, system
 
 
-def tell(address: str, days: Days | None = None) -> int:
-    """The whole story at that gateway; with ``days`` the weeks of an interview pass, too.
+def tell(address: str, running: System | None = None) -> int:
+    """The whole story at that gateway; in a Lanyard that was started for it the weeks of an interview pass, too.
 
     Answers 1 if an effect is missing or nobody answers there.
     """
@@ -40,7 +42,8 @@ def tell(address: str, days: Days | None = None) -> int:
         try:
             cast = gather(http, teller)
             _filed_and_cleared(cast, today, serial)
-            _held_to_account(cast, days, today, serial)
+            _held_to_account(cast, None if running is None else Days(running), today, serial)
+            _supervised(cast, None if running is None else Days(running, SUPERVISION), today)
         except Missing as missing:
             print(f"\n✗ {missing}", file=sys.stderr)
             return 1
@@ -79,6 +82,13 @@ def _held_to_account(cast: Cast, days: Days | None, today: date, serial: str) ->
     house.ladder(cast, today)
 
 
+def _supervised(cast: Cast, days: Days | None, today: date) -> None:
+    """Chapter four. Where days cannot be made to pass, everything is put right on the day of the visit."""
+    central_work.last_twice(cast, free_months(cast.people["bureau-officer"], today))
+    central_work.checked_off(cast, days, today)
+    sampled.drawn_and_checked(cast, today)
+
+
 def main() -> int:
     """Tell the story where LANYARD_URL says, or start everything for it; 130 if Ctrl-C ends it."""
     given = os.environ.get("LANYARD_URL")
@@ -86,7 +96,7 @@ def main() -> int:
         if given:
             return tell(given)
         with system(Path(".lanyard/demo")) as running:
-            return tell(running.gateway, Days(running))
+            return tell(running.gateway, running)
     except Unstarted as reason:
         print(reason, file=sys.stderr)
         return 1

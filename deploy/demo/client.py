@@ -8,6 +8,7 @@ from uuid import uuid4
 import httpx
 
 PATIENCE = 15.0
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SIGN_INS = 90.0  # seconds in which a gateway that has had enough logins for this minute is asked again
 
 
@@ -107,6 +108,10 @@ class Person:
         version = self.get(case).headers.get("ETag", '"0"')
         return self._post(path, {"If-Match": version, "Idempotency-Key": str(uuid4())}, json=body)
 
+    def sent_back(self, path: str, name: str, content: bytes, code: str) -> dict[str, Any]:
+        """Hand in a workbook of which some cell is wrong; answers the problem, which names every such cell."""
+        return self._refused(self.hand_in(path, name, content), path, 422, code)
+
     def refused(self, path: str, body: dict[str, Any], status: int, code: str) -> dict[str, Any]:
         """Act and be refused with that status and, among the reasons, that code."""
         return self._refused(self.try_act(path, body), path, status, code)
@@ -134,6 +139,14 @@ class Person:
             data={"secrecy": "work_secret"},
         )
         return str(self._told(answer, path, cites, 201)["id"])
+
+    def hand_in(self, path: str, name: str, content: bytes) -> httpx.Response:
+        """Hand in a workbook, and answer whatever comes."""
+        return self._post(path, {"Idempotency-Key": str(uuid4())}, files={"file": (name, content, XLSX)})
+
+    def handed_in(self, path: str, name: str, content: bytes, cites: str = "") -> dict[str, Any]:
+        """Hand in a workbook that is taken; answers the import."""
+        return self._told(self.hand_in(path, name, content), path, cites, 201)
 
     def _post(self, path: str, headers: dict[str, str], **body: Any) -> httpx.Response:
         return self.http.post(path, headers={"Authorization": f"Bearer {self.token}", **headers}, **body)

@@ -15,6 +15,7 @@ class RuleMap:
     in which a public rule or a default counts as used by the chapter; ``policies`` the chapters of the profiles, and
     ``settings`` the beginnings of limits and options, that belong to it. ``tests`` are the beginnings of the test files
     in which a refusal, a row or the code of an item speaks for its rules: elsewhere the same word is another's.
+    A page ``by_slice`` names the folder that carries a rule and the file that holds it, not each file and each test.
     """
 
     page: str
@@ -25,6 +26,7 @@ class RuleMap:
     policies: tuple[Chapter, ...]
     settings: tuple[str, ...]
     tests: tuple[str, ...] = ("tests/",)
+    by_slice: bool = False
 
     @property
     def place(self) -> str:
@@ -115,5 +117,34 @@ ACCOUNTABILITY = RuleMap(
         "tests/end_to_end/",
     ),
 )
-RULE_MAPS = (FILING, CLARIFICATION, ACCOUNTABILITY)
+SUPERVISION = RuleMap(
+    page="supervision",
+    title=Text("中心工作监督规则对照", "Rule map of the supervision of central work"),
+    letters=(("S", Text("中心工作监督规则", "Rules of supervision")),),
+    rows=("TV-", "TS-", "TL-"),
+    places=("services/supervision/", "libs/contracts/supervision", "libs/kernel/drawing.py", "libs/kernel/periods.py"),
+    policies=("supervision",),
+    settings=(
+        "visits.",
+        "sampling.",
+        "task.",
+        "watch.",
+        "problem.",
+        "rectification.",
+        "slip.",
+        "visit.",
+        "objection.",
+        "lead.",
+        "request.",
+        "liaison.",
+    ),
+    tests=(
+        "tests/unit/supervision/",
+        "tests/service/supervision/",
+        "tests/unit/policy/test_supervision",
+        "tests/end_to_end/test_supervision",
+    ),
+    by_slice=True,
+)
+RULE_MAPS = (FILING, CLARIFICATION, ACCOUNTABILITY, SUPERVISION)
 """Every page, in the order of the chapters."""

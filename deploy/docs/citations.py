@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-_NUMBER = re.compile(r"(?<![A-Za-z])([FCWADXPG])-(\d{2})(?:(?:\.\.| to |–|至)(?:\1-)?(\d{2}))?(?![\d])")
-_ROW = re.compile(r"(?<![A-Za-z])(T[A-Z]-\d{2}[a-z]?)(?![A-Za-z\d])")
-_IN_NAME = re.compile(r"(?<![a-z])([fcwadxpg])(\d{2})(?![a-z0-9])")
+_NUMBER = re.compile(r"(?<![A-Za-z])([FCWASDXPG])-(\d{2})(?:(?:\.\.| to |–|至)(?:\1-)?(\d{2}))?(?![\d])")
+_ROW = re.compile(r"(?<![A-Za-z])(T[A-Z])-(\d{2})(?:([a-z])|(?:\.\.| to |–|至)(?:\1-)?(\d{2}))?(?![A-Za-z\d])")
+_IN_NAME = re.compile(r"(?<![a-z])([fcwasdxpg])(\d{2})(?![a-z0-9])")
 _COMMENT = re.compile(r"(?m)(?:^|(?<=\s))#.*$")
 _WORD = re.compile(r'"\w+"|\w+')
 _ROW_IN_NAME = re.compile(r"(?<![a-z])t([a-z])(\d{2})([a-z]?)(?![a-z0-9])")
@@ -38,7 +38,9 @@ class Carried:
 
 def numbers_in(text: str) -> set[str]:
     """The rule numbers and lifecycle rows that stand in a text; ``F-37 to F-40`` and ``F-37..F-40`` mean all four."""
-    found: set[str] = set(_ROW.findall(text))
+    found: set[str] = set()
+    for letters, first, further, last in _ROW.findall(text):
+        found.update(f"{letters}-{row:02}{further}" for row in range(int(first), int(last or first) + 1))
     for letter, first, last in _NUMBER.findall(text):
         numbers = range(int(first), int(last or first) + 1)
         found.update(f"{letter}-{number:02}" for number in numbers)

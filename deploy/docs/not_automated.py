@@ -90,6 +90,11 @@ NOT_AUTOMATED: Mapping[str, Text] = MappingProxyType(
             "Issuing measures jointly with the organization department is how documents are made; the system informs "
             "that department of decisions and of conduct at the end of an impact period (TA-12, D-03).",
         ),
+        "S-18": Text(
+            "监督的再监督说的是职责定位：业务由主管单位办理和整改，本系统只建立问题、核查、销号（见 S-08、S-10）。",
+            "That the commission supervises the supervisors says where its duty ends: work is done and put right by "
+            "the competent unit; the system opens, verifies and checks off (see S-08, S-10).",
+        ),
         "X-14": Text(
             "三个效果的统一是对办案人员的要求，没有可判定的条件。",
             "That political, legal and social effect unite is asked of people; there is no condition to decide.",

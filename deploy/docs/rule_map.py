@@ -1,6 +1,6 @@
 """docs/rules: every rule of a chapter, what carries it in code and policies, and which tests hold it."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -13,7 +13,12 @@ from deploy.docs.not_automated import NOT_AUTOMATED
 from libs.kernel.lifecycle import Move
 from libs.policy import RuleEntry
 
+_STANDS_ON = (
+    ("## P 引用的公开规定 Public rules it stands on", "P"),
+    ("## G 引用的默认设定 Defaults it stands on", "G"),
+)
 _TESTS_SHOWN = 6
+_FILES_SHOWN = 8
 _ROWS_SHOWN = 16
 _DEPTH = 2
 _INTRO = """每条规则：内容、出处、由哪些政策数据和代码承载、由哪些测试守护；不自动化的写明理由。
@@ -52,9 +57,10 @@ def rule_map(loaded: Loaded, chapter: RuleMap) -> str:
     used = {number for number in rules if _uses(chapter, found, number)}
     parts = []
     for letter, heading in chapter.letters:
-        parts += [f"## {letter} {heading.zh} {heading.en}", *_sections(found, (n for n in rules if n[0] == letter))]
-    parts += ["## P 引用的公开规定 Public rules it stands on", *_sections(found, (n for n in used if n[0] == "P"))]
-    parts += ["## G 引用的默认设定 Defaults it stands on", *_sections(found, (n for n in used if n[0] == "G"))]
+        own = (n for n in rules if n[0] == letter)
+        parts += [f"## {letter} {heading.zh} {heading.en}", *_sections(chapter, found, own)]
+    for title, letter in _STANDS_ON:
+        parts += [title, *_sections(chapter, found, (n for n in used if n[0] == letter))]
     parts += [*_rows(moves, found), *_excused(chapter, found)]
     return page(f"{chapter.title.zh} {chapter.title.en}", _intro(chapter), *parts)
 
@@ -82,12 +88,12 @@ def _uses(chapter: RuleMap, found: _Found, number: str) -> bool:
     return in_code or any(row.own for row in found.policies.get(number, ()))
 
 
-def _sections(found: _Found, numbers: Iterable[str]) -> Iterator[str]:
+def _sections(chapter: RuleMap, found: _Found, numbers: Iterable[str]) -> Iterator[str]:
     for number in sorted(numbers):
-        yield "\n".join(_section(found, found.rules[number]))
+        yield "\n".join(_section(chapter, found, found.rules[number]))
 
 
-def _section(found: _Found, rule: RuleEntry) -> Iterator[str]:
+def _section(chapter: RuleMap, found: _Found, rule: RuleEntry) -> Iterator[str]:
     yield from (f"### {rule.number}", "")
     if rule.text is not None:
         yield from (rule.text.zh + "  ", rule.text.en, "")
@@ -95,17 +101,39 @@ def _section(found: _Found, rule: RuleEntry) -> Iterator[str]:
     if rows := [row.name for row in found.policies.get(rule.number, ())]:
         more = f" … +{len(rows) - _ROWS_SHOWN}" if len(rows) > _ROWS_SHOWN else ""
         yield f"- 政策数据 policy rows: {codes(rows[:_ROWS_SHOWN])}{more}"
-    if places := " · ".join(link(place, _DEPTH) for place in found.code.get(rule.number, ())):
-        yield f"- 实现 carried by: {places}"
-    yield from _tests(found.tests.get(rule.number, ()))
+    places = found.code.get(rule.number, ())
+    if chapter.by_slice:
+        places = tuple(dict.fromkeys(_slice_of(place) for place in places))
+    if linked := " · ".join(link(place, _DEPTH) for place in places):
+        yield f"- 实现 carried by: {linked}"
+    yield from (_files if chapter.by_slice else _tests)(found.tests.get(rule.number, ()))
     if (reason := NOT_AUTOMATED.get(rule.number)) is not None:
         yield f"- 不自动化 not automated: {reason.zh} {reason.en}"
 
 
+def _slice_of(place: str) -> str:
+    """The folder a file of code lies in; of the policies, the file itself."""
+    return place if place.startswith("policies/") else place.rpartition("/")[0]
+
+
+def _direct(tests: Iterable[Carried]) -> list[Carried]:
+    """Those tests that cite the rule themselves; all of them if none does."""
+    found = list(tests)
+    return [carried for carried in found if not carried.through] or found
+
+
+def _files(tests: Iterable[Carried]) -> Iterator[str]:
+    """The files of the tests on one line, each with how many it has."""
+    counted = Counter(carried.place for carried in _direct(tests))
+    if counted:
+        shown = [f"{link(place, _DEPTH)} ×{times}" for place, times in sorted(counted.items())]
+        more = f" … +{len(shown) - _FILES_SHOWN}" if len(shown) > _FILES_SHOWN else ""
+        yield f"- 测试 held by: {' · '.join(shown[:_FILES_SHOWN])}{more}"
+
+
 def _tests(tests: Iterable[Carried]) -> Iterator[str]:
     """The tests file by file; those that cite the rule themselves come first and stand for the others."""
-    found = list(tests)
-    chosen = [carried for carried in found if not carried.through] or found
+    chosen = _direct(tests)
     if not chosen:
         return
     yield "- 测试 held by:"

@@ -9,6 +9,7 @@ from uuid import UUID
 from pydantic import Field
 
 from libs.contracts.supervision_leads import LEAD_EVENTS as LEAD_EVENTS
+from libs.contracts.supervision_leads import LEAD_TRANSFER_EVENTS as LEAD_TRANSFER_EVENTS
 from libs.contracts.supervision_leads import ConcludedItem as ConcludedItem
 from libs.contracts.supervision_leads import Finding as Finding
 from libs.contracts.supervision_leads import LeadAssigned as LeadAssigned
@@ -16,8 +17,19 @@ from libs.contracts.supervision_leads import LeadConcluded as LeadConcluded
 from libs.contracts.supervision_leads import LeadDisposed as LeadDisposed
 from libs.contracts.supervision_leads import LeadDispositionProposed as LeadDispositionProposed
 from libs.contracts.supervision_leads import LeadEvent as LeadEvent
+from libs.contracts.supervision_leads import LeadFedBack as LeadFedBack
 from libs.contracts.supervision_leads import LeadForwarded as LeadForwarded
 from libs.contracts.supervision_leads import LeadReceived as LeadReceived
+from libs.contracts.supervision_leads import LeadSigned as LeadSigned
+from libs.contracts.supervision_leads import LeadSubmitted as LeadSubmitted
+from libs.contracts.supervision_leads import LeadTransferEvent as LeadTransferEvent
+from libs.contracts.supervision_leads import LeadTransferFedBack as LeadTransferFedBack
+from libs.contracts.supervision_leads import LeadTransferForwarded as LeadTransferForwarded
+from libs.contracts.supervision_leads import LeadTransferReceived as LeadTransferReceived
+from libs.contracts.supervision_leads import LeadTransferSubmitted as LeadTransferSubmitted
+from libs.contracts.supervision_leads import LeadTransferTurnedBack as LeadTransferTurnedBack
+from libs.contracts.supervision_leads import LeadTurnedBack as LeadTurnedBack
+from libs.contracts.supervision_liaison import LIAISON_EVENTS as LIAISON_EVENTS
 from libs.contracts.supervision_problems import PROBLEM_EVENTS as PROBLEM_EVENTS
 from libs.contracts.supervision_sources import SOURCE_EVENTS as SOURCE_EVENTS
 from libs.contracts.supervision_tasks import TASK_EVENTS as TASK_EVENTS
@@ -106,8 +118,10 @@ EVENTS: tuple[type[Event], ...] = (
     *UNIT_WATCH_EVENTS,
     *OBLIGATION_EVENTS,
     *LEAD_EVENTS,
+    *LEAD_TRANSFER_EVENTS,
     *SOURCE_EVENTS,
     *TASK_EVENTS,
+    *LIAISON_EVENTS,
     *VISIT_EVENTS,
     *PROBLEM_EVENTS,
 )

@@ -139,6 +139,16 @@ class RankingCorrected(RankingConfirmed):
     event_type: ClassVar[str] = "supervision.ranking.corrected.v1"
 
 
+class ImportTaken(Event):
+    """Records handed over together were taken; kept here alone. What they became is told of by their own events."""
+
+    event_type: ClassVar[str] = "supervision.import_batch.taken.v1"
+    told: ClassVar[bool] = False
+    organ_id: UUID = Field(description="The organ that handed them over.")
+    kind: str = Field(description="rankings, criticisms, circulars or task_progress.")
+    records: int = Field(ge=1, description="How many.")
+
+
 SOURCE_EVENTS: tuple[type[Event], ...] = (
     CriticismRecorded,
     CriticismWithdrawn,

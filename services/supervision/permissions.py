@@ -4,7 +4,7 @@ from sqlalchemy import Table
 
 from libs.chassis.access.doors import Rows
 from libs.chassis.access.grounds import Access, Ground, Section
-from libs.chassis.access.rows import SIGNED_IN, Row, acting, reading
+from libs.chassis.access.rows import SIGNED_IN, reading
 from libs.chassis.cases import Who
 from libs.kernel.roles import Role as R
 from libs.kernel.rule import Rule
@@ -12,9 +12,23 @@ from libs.kernel.sensitivity import Sensitivity
 from libs.kernel.text import Text
 from libs.replica.grounds import counterpart, resident
 from services.supervision.circulars import doors as circulars
+from services.supervision.common_problems import doors as common_problems
 from services.supervision.criticisms import doors as criticisms
+from services.supervision.exports import doors as exports
+from services.supervision.frequency import doors as frequency
+from services.supervision.imports import doors as imports
+from services.supervision.lead_transfers import doors as lead_transfers
+from services.supervision.leads import doors as leads
+from services.supervision.liaison import doors as liaison
+from services.supervision.objections import doors as objections
+from services.supervision.problems import doors as problems
 from services.supervision.rankings import doors as rankings
+from services.supervision.requests import doors as requests
+from services.supervision.statistics import doors as statistics
+from services.supervision.supervision_lists import doors as supervision_lists
+from services.supervision.tasks import doors as tasks
 from services.supervision.unit_watch import doors as unit_watch
+from services.supervision.visits import doors as visits
 
 OF_THE_ORGAN = (R.CDI_LEADER_IN_CHARGE, R.CDI_SECRETARY, R.CDI_DEPUTY, R.CONDUCT, R.CASE_MGMT)
 """Roles whose view is the whole competent organ."""
@@ -36,30 +50,29 @@ def readers(cases: Table, content: Text) -> Access:
     )
 
 
-def _lead(*acts: str) -> Row:
-    """A door of the lead desk: everything about a lead is restricted (P-06)."""
-    if not acts:
-        return reading("lead", sensitivity=Sensitivity.C3)
-    return acting("lead", *acts, sensitivity=Sensitivity.C3)
-
-
 DOORS: Rows = {
     "list_watch_entries": reading("watch_entry"),
     "read_watch_entry": reading("watch_entry"),
     "list_watched_obligations": reading("watched_obligation"),
     "read_watched_obligation": reading("watched_obligation"),
-    "list_leads": _lead(),
-    "read_lead": _lead(),
-    "register_lead": _lead("register"),
-    "assign_lead": _lead("assign"),
-    "forward_lead": _lead("forward"),
-    "propose_disposition": _lead("propose"),
-    "dispose_lead": _lead("dispose"),
-    "conclude_lead": _lead("conclude"),
     "read_relations_on": SIGNED_IN,
+    **leads.DOORS,
+    **lead_transfers.DOORS,
     **criticisms.DOORS,
     **circulars.DOORS,
     **rankings.DOORS,
+    **imports.DOORS,
     **unit_watch.DOORS,
+    **frequency.DOORS,
+    **statistics.DOORS,
+    **exports.DOORS,
+    **problems.DOORS,
+    **visits.DOORS,
+    **objections.DOORS,
+    **common_problems.DOORS,
+    **tasks.DOORS,
+    **requests.DOORS,
+    **liaison.DOORS,
+    **supervision_lists.DOORS,
 }
 """The row of every door of this service."""

@@ -76,7 +76,7 @@ def on_end(heard: Heard) -> Iterator[Directive]:
 
 
 def on_obligation(heard: Heard) -> Iterator[Directive]:
-    """An after-care obligation is opened or moves (F-42)."""
+    """An after-care obligation is opened or moves; once overdue it is a problem item until it is verified (F-42)."""
     match heard.event:
         case AftercareOpened() as duty:
             opened = WatchObligation(
@@ -94,7 +94,8 @@ def on_obligation(heard: Heard) -> Iterator[Directive]:
 
 
 def on_interview(heard: Heard) -> Iterator[Directive]:
-    """An interview ends, closed, cancelled or escalated; an escalated one puts its unit on the watch list (S-12)."""
+    """An interview ends, closed, cancelled or escalated; an escalated one puts its unit on the watch list and is linked
+    with the problem items behind it (S-12)."""
     yield _ended(heard, office_day(heard.at))
     match heard.event:
         case InterviewEscalated() as escalated:

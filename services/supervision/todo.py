@@ -14,24 +14,25 @@ from libs.kernel.actor import office_day
 from libs.kernel.deadlines import SOON, DeadlineState, end_of
 from libs.kernel.roles import Role as R
 from libs.kernel.text import Text
+from services.supervision import tasks_chapter
+from services.supervision.common_problems.case_type import COMMON_PROBLEM
+from services.supervision.common_problems.todo_views import COMMON_PROBLEM_ONLY_IF, COMMON_PROBLEM_STEPS
 from services.supervision.leads.case_type import LEAD
-from services.supervision.leads.lifecycle import DESK, HEADS, LEADERS, VERIFIERS
-from services.supervision.leads.status import LeadStatus as S
+from services.supervision.leads.todo_views import LEAD_ONLY_IF, LEAD_STEPS
+from services.supervision.objections.case_type import OBJECTION
+from services.supervision.objections.todo_views import OBJECTION_ONLY_IF, OBJECTION_STEPS
+from services.supervision.problems.case_type import PROBLEM
+from services.supervision.problems.todo_views import PROBLEM_ONLY_IF, PROBLEM_STEPS
 from services.supervision.rankings.case_type import RANKING
 from services.supervision.rankings.status import RankingStatus as K
 from services.supervision.unit_watch.status import UnitWatchStatus as W
 from services.supervision.unit_watch.store import UNIT_WATCH
+from services.supervision.visits.case_type import VISIT
+from services.supervision.visits.todo_views import VISIT_ONLY_IF, VISIT_STEPS
 
 _LIMIT: Final = 200
 
 _Step = tuple[StrEnum, R, str, Text]
-_ASKED: tuple[tuple[StrEnum, tuple[R, ...], str, Text], ...] = (
-    (S.RECEIVED, DESK, "assign", Text("分办问题线索", "Assign the lead")),
-    (S.ASSIGNED, VERIFIERS, "propose", Text("提出处置意见", "Propose the disposition")),
-    (S.DISPOSITION_PROPOSED, LEADERS, "dispose", Text("批准处置意见", "Decide the disposition")),
-    (S.DISPOSED, HEADS, "conclude", Text("核查结束后作出结论", "Conclude once it is verified")),
-)
-LEAD_STEPS: Final[tuple[_Step, ...]] = tuple((s, role, act, text) for s, roles, act, text in _ASKED for role in roles)
 _CONFIRM = Text("确认排名榜单", "Confirm the ranking list")
 RANKING_STEPS: Final[tuple[_Step, ...]] = (
     (K.IMPORTED, R.BUREAU, "confirm", _CONFIRM),
@@ -47,12 +48,23 @@ KINDS: Final[tuple[tuple[AnyCaseType, tuple[_Step, ...]], ...]] = (
     (LEAD, LEAD_STEPS),
     (RANKING, RANKING_STEPS),
     (UNIT_WATCH, UNIT_WATCH_STEPS),
+    (PROBLEM, PROBLEM_STEPS),
+    (VISIT, VISIT_STEPS),
+    (OBJECTION, OBJECTION_STEPS),
+    (COMMON_PROBLEM, COMMON_PROBLEM_STEPS),
+    *tasks_chapter.STEPS,
 )
-_ONLY_IF: Mapping[tuple[str, R], ColumnElement[bool]] = MappingProxyType(
+_ONLY_IF: Mapping[tuple[str, str, R], ColumnElement[bool]] = MappingProxyType(
     {
-        ("confirm", R.BUREAU): not_(RANKING.table.c.confirmed_by_bureau),
-        ("confirm", R.CASE_MGMT): not_(RANKING.table.c.confirmed_by_organ),
-        ("release", R.SUP_HEAD): func.cardinality(UNIT_WATCH.table.c.following_ids) == 0,
+        ("ranking", "confirm", R.BUREAU): not_(RANKING.table.c.confirmed_by_bureau),
+        ("ranking", "confirm", R.CASE_MGMT): not_(RANKING.table.c.confirmed_by_organ),
+        ("unit_watch", "release", R.SUP_HEAD): func.cardinality(UNIT_WATCH.table.c.following_ids) == 0,
+        **LEAD_ONLY_IF,
+        **PROBLEM_ONLY_IF,
+        **VISIT_ONLY_IF,
+        **OBJECTION_ONLY_IF,
+        **COMMON_PROBLEM_ONLY_IF,
+        **tasks_chapter.ONLY_IF,
     }
 )
 """Steps that wait only while the own side has not taken them, or while nothing else will."""
@@ -71,6 +83,8 @@ async def waiting_for(door: Door) -> list[dict[str, Any]]:
             rows = list(asked)
             look.saw(*(row.id for row in rows))
             found.extend(entry for row in rows for entry in _entries(case_type, row, mine, now))
+        for proposed in tasks_chapter.PROPOSED:
+            found.extend(await proposed(look, door))
     return found
 
 
@@ -78,7 +92,11 @@ def _theirs(case_type: AnyCaseType, steps: list[_Step]) -> Select[Any]:
     """The cases in which one of the steps is the caller's, with one answer per step."""
     row = case_type.table.c
     asked = [
-        and_(row.status == str(status), case_type.access.acted_on_by(role), _ONLY_IF.get((act, role), true()))
+        and_(
+            row.status == str(status),
+            case_type.access.acted_on_by(role),
+            _ONLY_IF.get((case_type.name, act, role), true()),
+        )
         for status, role, act, _ in steps
     ]
     due_on = row.due_on if "due_on" in row else null().label("due_on")

@@ -11,6 +11,8 @@ LINES_OF_A_FILE = 300
 LINES_OF_A_FUNCTION = 30
 EMPTY_WORDS = {"data", "info", "manager", "helper", "helpers", "util", "utils", "common", "base", "misc"}
 EMPTY_FILES = {"service", *EMPTY_WORDS}
+TERMS = re.compile(r"common_(?:problem|sample)s?")
+"""Terms of the glossary in which such a word says something (共性问题、共性问题抽查)."""
 
 _Function = ast.FunctionDef | ast.AsyncFunctionDef
 
@@ -45,7 +47,8 @@ def empty_names(root: Path) -> list[str]:
 
 
 def _is_empty(name: str) -> bool:
-    words = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name).lower().strip("_").split("_")
+    spelt = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name).lower()
+    words = TERMS.sub("term", spelt).strip("_").split("_")
     return not EMPTY_WORDS.isdisjoint(words) or (words[0] == "process" and len(words) > 1)
 
 

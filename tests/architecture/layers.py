@@ -6,9 +6,21 @@ from pathlib import Path
 
 from tests.architecture.source import Source, sources
 
-DOORS = {"access", "store", "tables", "loading", "dues", "doors", "views", "routes", "case_type", "read_models"}
+DOORS = {
+    "access",
+    "store",
+    "tables",
+    "loading",
+    "dues",
+    "doors",
+    "views",
+    "routes",
+    "case_type",
+    "read_models",
+    "layouts",
+}
 """Modules of a slice, or their last words (``facts_loading``), that may know machinery and do input and output:
-rows, facts for the acts, rights, wiring, screens, HTTP. All others are the case and its rules."""
+rows, facts for the acts, rights, wiring, screens, sheets, HTTP. All others are the case and its rules."""
 
 IMPURE = {
     "asyncio", "concurrent", "ctypes", "http", "multiprocessing", "os", "pathlib", "random", "secrets", "select",

@@ -41,6 +41,7 @@ def test_no_name_says_nothing() -> None:
         "misc = 1",
         "BASE_PATH = 1",
         "for info in (): ...",
+        "def common_list(): ...",
         "class Rows:\n    info: str",
     ],
 )
@@ -56,7 +57,10 @@ def test_an_empty_file_name_is_reported(copy: Path, name: str) -> None:
         assert [found for found in empty_names(copy) if found.startswith(place)] != []
 
 
-@pytest.mark.parametrize("content", ["database = 1", "class Metadata: ...", "def based_on(): ...", "processes = 1"])
+@pytest.mark.parametrize(
+    "content",
+    ["database = 1", "class Metadata: ...", "def based_on(): ...", "processes = 1", "class CommonProblem: ..."],
+)
 def test_a_name_that_only_contains_such_letters_is_fine(copy: Path, content: str) -> None:
     with planted(copy, {PLACE: content}):
         assert [found for found in empty_names(copy) if found.startswith(PLACE)] == []

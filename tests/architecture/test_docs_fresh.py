@@ -14,6 +14,7 @@ from deploy.docs.chapters import ACCOUNTABILITY as ACCOUNTABILITY_MAP
 from deploy.docs.chapters import CLARIFICATION as CLARIFICATION_MAP
 from deploy.docs.chapters import FILING as FILING_MAP
 from deploy.docs.chapters import RULE_MAPS
+from deploy.docs.chapters import SUPERVISION as SUPERVISION_MAP
 from deploy.docs.citations import citations_in_tests, numbers_in
 from deploy.docs.doors import doors_of
 from deploy.docs.loading import SERVICES, load
@@ -131,6 +132,17 @@ def test_the_map_of_accountability_has_every_rule_and_every_row(tree: Path) -> N
         assert all(f"\n| T{letter}-{n:02} | " in written for n in range(1, last + 1))
 
 
+def test_the_map_of_supervision_has_every_rule_and_row_and_names_folders_and_files(tree: Path) -> None:
+    written = (tree / SUPERVISION_MAP.place).read_text(encoding="utf-8")
+    for number in (n for n in load().book.rules if n[0] == "S"):
+        assert f"### {number}\n" in written
+        assert (f"\n| {number} | " in written) is (number in NOT_AUTOMATED)
+    for letter, last in (("V", 6), ("S", 9), ("L", 7)):
+        assert all(f"\n| T{letter}-{n:02} | " in written for n in range(1, last + 1))
+    assert "(../../services/supervision/visits) ·" in written
+    assert "services/supervision/visits/lifecycle.py" not in written
+
+
 def test_a_word_speaks_for_its_rules_only_in_the_tests_of_the_chapter(tmp_path: Path) -> None:
     for part in ("here", "elsewhere"):
         (tmp_path / "tests" / part).mkdir(parents=True)
@@ -157,6 +169,9 @@ def test_numbers_are_found_as_they_are_written() -> None:
     }  # fmt: skip
     assert numbers_in("C-26..C-29, TF-03, TF-01b, F-123, F-1, XF-22, TF-123, ATF-03") == {
         "C-26", "C-27", "C-28", "C-29", "TF-03", "TF-01b",
+    }  # fmt: skip
+    assert numbers_in("TV-03 to TV-05, TL-02..TL-03, S-05 to S-07, TS-09") == {
+        "TV-03", "TV-04", "TV-05", "TL-02", "TL-03", "S-05", "S-06", "S-07", "TS-09",
     }  # fmt: skip
 
 

@@ -20,6 +20,9 @@ CONTRACTS = {
 }
 
 STANDING_OF_THE_GATEWAY = {"gateway/planted.py": "import services.filing\n"}
+SHEETS_THAT_KNOW_THE_MACHINERY = {"libs/sheets/planted.py": "import libs.chassis.engine\n"}
+SHEETS_THAT_KNOW_A_CASE = {"libs/sheets/planted.py": "import services.supervision.rankings.ranking\n"}
+A_MACHINERY_THAT_KNOWS_SHEETS = {"libs/chassis/planted.py": "import libs.sheets.layout\n"}
 AN_UNPLACED_LIBRARY = {"libs/planted/inside.py": ""}
 A_CLOCK_IN_A_CONTRACT = {"libs/contracts/planted.py": "import time\n"}
 
@@ -40,6 +43,7 @@ PLANTED = {
         "from services.filing.filings import store",
         "from services.filing.aftercare.store import STORE",
         "import services.filing.reactions",
+        "from libs.sheets.layout import Layout",
     ],
     f"{SLICE}/planted_store.py": ["from services.filing.filings import routes", "import libs.contracts.supervision"],
     "services/filing/planted.py": ["from libs.contracts.supervision import LeadReceived"],
@@ -48,6 +52,7 @@ PLANTED = {
 ALLOWED = {
     f"{SLICE}/planted.py": "import enum\nimport pydantic\nimport libs.kernel.case\nimport libs.contracts.filing\n",
     f"{SLICE}/planted_store.py": "import sqlalchemy\nimport libs.chassis\nimport services.filing.filings.filing\n",
+    f"{SLICE}/planted_layouts.py": "from libs.sheets.layout import Layout\n",
     f"{SLICE}/planted_routes.py": "import fastapi\nfrom services.filing.filings import store\n",
 }
 
@@ -67,6 +72,9 @@ def test_every_contract_of_import_linter_holds(copy: Path, contract: str) -> Non
     [
         *sorted(CONTRACTS.items()),
         ("standing", STANDING_OF_THE_GATEWAY),
+        ("standing", SHEETS_THAT_KNOW_A_CASE),
+        ("floors", SHEETS_THAT_KNOW_THE_MACHINERY),
+        ("floors", A_MACHINERY_THAT_KNOWS_SHEETS),
         ("floors", AN_UNPLACED_LIBRARY),
         ("pure", A_CLOCK_IN_A_CONTRACT),
     ],

@@ -14,6 +14,7 @@ from tests.support.access_fields import Fields, leaves
 from tests.support.access_matrix import Item, Matrix
 from tests.support.access_people import OPENED_ON, TODAY, Persona
 from tests.support.access_rules import Rules, Standing
+from tests.support.access_rules_worked import is_hidden
 from tests.support.access_stands import PARTS, kept_away
 
 AUDITOR: Final = f"{R.AUDIT_ADMIN}@cdi/holds"
@@ -75,6 +76,8 @@ def _is_usable(matrix: Matrix, service: str, about: Persona) -> bool:
 
 
 def _explained(matrix: Matrix, item: Item, about: Persona, on: date, *, usable: bool) -> Judge:
+    if item.kind == "visit" and is_hidden(item.case):
+        return matrix.absent("supervision")  # who may know it would tell what it is
     away = kept_away(Rules(matrix.world.city, on), matrix.behind).get(item.kind)
     barred = usable and away is not None and away(about, item.case)
     standing = matrix.standing(about, item, on) if usable else Standing()

@@ -7,6 +7,7 @@ from libs.kernel.roles import Role as R
 from tests.support.access_rules_cleared import OFFICERS
 from tests.support.access_rules_held import CONCERNED, LEADING
 from tests.support.access_rules_tolerated import DISCLOSING
+from tests.support.access_worked_acts import CREATIONS_WORKED, unfit_worked
 
 _RECORDING: Final = frozenset({R.BUREAU, R.SUP_OFFICER, R.CASE_MGMT})
 CREATIONS_HELD: Final[Mapping[str, tuple[str, frozenset[str]]]] = {
@@ -28,6 +29,7 @@ CREATIONS_HELD: Final[Mapping[str, tuple[str, frozenset[str]]]] = {
     "record_criticism": ("supervision", _RECORDING | {R.CITY_LEADER}),
     "record_circular": ("supervision", _RECORDING),
     "import_ranking": ("supervision", frozenset({R.BUREAU})),
+    **CREATIONS_WORKED,
 }
 BY_REFERENCE: Final = frozenset(
     {
@@ -61,4 +63,6 @@ def unfit_held(route: str, body: Any, stranger: str) -> Any:
             return {**body, "places": [{**place, "unit_id": stranger} for place in body["places"]]}
         case "record_trigger" | "record_criticism" | "record_circular":
             return {**body, "units": [{**unit, "unit_id": stranger} for unit in body["units"]]}
+        case _ if route in CREATIONS_WORKED:
+            return unfit_worked(route, body, stranger)
     return {**body, "case_id": stranger}

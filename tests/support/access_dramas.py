@@ -49,8 +49,11 @@ async def turn_away(connection: AsyncConnection, cast: Cast) -> None:
 def dramas_of(service: str, cast: Cast) -> tuple[Drama, ...]:
     """The dramas of a service."""
     from tests.support.access_dramas_cleared import dramas_of_clarification
+    from tests.support.access_dramas_handed_in import drama_of_sheets
     from tests.support.access_dramas_malice import dramas_of_malice
     from tests.support.access_dramas_sourced import drama_of_ends, dramas_of_escalations, dramas_of_sources
+    from tests.support.access_dramas_worked import dramas_of_visits
+    from tests.support.access_dramas_worked_items import dramas_of_items
 
     match service:
         case "filing":
@@ -58,7 +61,10 @@ def dramas_of(service: str, cast: Cast) -> tuple[Drama, ...]:
         case "accountability":
             return _dramas_of_accountability(cast)
         case "supervision":
-            return (_leads(cast), *dramas_of_sources(cast))
+            return (
+                _leads(cast), drama_of_sheets(cast), *dramas_of_sources(cast), *dramas_of_visits(cast),
+                *dramas_of_items(cast),
+            )  # fmt: skip
         case "vault":
             return (_reports(cast), _openings(cast), _investigations(cast))
         case "clarification":
@@ -79,6 +85,8 @@ def _dramas_of_accountability(cast: Cast) -> tuple[Drama, ...]:
 
 
 def _leads(cast: Cast) -> Drama:
+    from tests.support.access_dramas_handed_in import LEAD_EVENTS
+
     silent, unit = {"subject_person_id": cast.person("subject-silent")}, {"subject_organ_id": cast.organ(REPORTED_UNIT)}
     officer = {"subject_person_id": cast.person("subject-officer")}
     recused = tuple(Recusal(person_id=one, ground="other") for one in (*cast.recused, cast.person("named-gone")))
@@ -100,6 +108,7 @@ def _leads(cast: Cast) -> Drama:
         {
             "register": leads.LeadReceived, "assign": leads.LeadAssigned, "forward": leads.LeadForwarded,
             "propose": leads.LeadDispositionProposed, "dispose": leads.LeadDisposed, "conclude": leads.LeadConcluded,
+            **LEAD_EVENTS,
         },
     )  # fmt: skip
 
@@ -118,7 +127,7 @@ def _lead(
     subject = {"subject_person_id": None, "subject_organ_id": None, "recused": (), **relation}
 
     def given(status: str, _key: str) -> Mapping[str, Any]:
-        assigned = () if status in ("received", "forwarded") else (first, last)
+        assigned = () if status in ("submitted", "turned_back", "received", "forwarded") else (first, last)
         return {**subject, "competent_organ_id": cast.organ(organ), "assignments": assigned}
 
     return Scene(name, given, few)

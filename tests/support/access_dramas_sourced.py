@@ -7,8 +7,10 @@ from libs.contracts import clarification_intake as intake
 from libs.contracts import filing_escalations as marked
 from libs.contracts import supervision_sources as told
 from libs.contracts import supervision_units as watched
+from libs.contracts.filing_problems import EarlierProblemHeard
 from libs.kernel.events import Event
 from services.clarification.leads_index.case_type import ENDED_STEP as STEP_IN_CLARIFICATION
+from services.filing.earlier_problems.store import EARLIER_PROBLEM
 from services.filing.escalations.ending_store import ENDED_STEP as STEP_IN_FILING
 from services.filing.escalations.store import ESCALATION
 from services.supervision.circulars.case_type import CIRCULAR
@@ -32,6 +34,7 @@ RANKING_EVENTS: Final[Events] = {
 WATCH_EVENTS: Final[Events] = {
     "enter": watched.UnitWatchEntered, **dict.fromkeys(("leave", "release"), watched.UnitWatchLeft),
 }  # fmt: skip
+PROBLEM_EVENTS: Final[Events] = dict.fromkeys(("enter", "revise", "withdraw", "check_off"), EarlierProblemHeard)
 
 
 def dramas_of_sources(cast: Cast) -> tuple[Drama, ...]:
@@ -48,7 +51,7 @@ def dramas_of_sources(cast: Cast) -> tuple[Drama, ...]:
 
 
 def dramas_of_escalations(cast: Cast) -> tuple[Drama, ...]:
-    """What the filing service knows of interviews that were escalated."""
+    """What the filing service knows of interviews that were escalated, and of problem items of units."""
     return (
         Drama(
             ESCALATION,
@@ -56,6 +59,7 @@ def dramas_of_escalations(cast: Cast) -> tuple[Drama, ...]:
             {"enter": marked.EscalationEntered, "settle": marked.EscalationSettled},
         ),
         Drama(STEP_IN_FILING, (scene("end of a step"),), {"note_end": marked.EndedStepHeard}),
+        Drama(EARLIER_PROBLEM, _places(cast, "earlier problem"), PROBLEM_EVENTS),
     )
 
 

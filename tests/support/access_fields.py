@@ -230,7 +230,7 @@ WATCH_ENTRY = Fields(
 )
 WATCHED = Fields(
     open=_CASE + "{filing_id,unit_id,competent_organ_id,office_id,warning,due_on,reported_on,verified_on,overdue_on,"
-    "problem_due}",
+    "problem_due,problem_ids[]}",
     computed=_STATE,
 )
 _ENTRY = "{id,status,profile,profile_version,version,opened_at,changed_at} "

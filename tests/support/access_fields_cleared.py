@@ -13,6 +13,8 @@ from tests.support import access_fields_held as held
 from tests.support import access_fields_sourced as sourced
 from tests.support import access_fields_tolerated as tolerated
 from tests.support.access_fields import Fields
+from tests.support.access_fields_handed_in import OF_HANDED_IN, SHEET
+from tests.support.access_fields_worked import WORKED
 
 _CASE: Final = "{id,status,profile,profile_version,version,number,opened_at,changed_at} "
 _STATE: Final = "next_acts[] due[].{code,title,due_on,state,provisional,explanation,cites[]} "
@@ -26,11 +28,12 @@ LEAD: Final = Fields(
     "recused[].{person_id,ground} "
     "proposals[].{disposition,reasons,study.{held_on,present[],conclusion},proposed_by,proposed_at} "
     "disposals[].{disposition,opinion,signatures[].{person_id,signed_on},decided_by,decided_at} "
-    "conclusion.{concluded_on,concluded_by,concluded_at}",
+    "conclusion.{concluded_on,concluded_by,concluded_at} " + OF_HANDED_IN,
     computed=_STATE,
 )
 LEAD_LISTED: Final = Fields(
-    open="{id,number,status,kind,subject_person_id,subject_organ_id,office_id,received_on,changed_at,version}"
+    open="{id,number,status,kind,subject_person_id,subject_organ_id,submitting_organ_id,office_id,received_on,"
+    "changed_at,version}"
 )
 REPORT: Final = Fields(
     open=_CASE + "{organ_id,received_on,channel,named,subject_person_ids[],subject_organ_ids[],recused_ids[],"
@@ -163,6 +166,7 @@ OF_CASE_TYPE: Final[Mapping[str, Fields]] = {
     "ranking": sourced.RANKING,
     "unit_watch": sourced.UNIT_WATCH,
     "escalation": sourced.ESCALATION,
+    "earlier_problem": sourced.EARLIER_PROBLEM,
     "filing": others.FILING,
     "aftercare": others.OBLIGATION,
     "upload": others.UPLOAD,
@@ -171,6 +175,8 @@ OF_CASE_TYPE: Final[Mapping[str, Fields]] = {
     "watch_entry": others.WATCH_ENTRY,
     "watched_obligation": others.WATCHED,
     "lead": LEAD,
+    "lead_transfer": SHEET,
+    **WORKED,
     "clarification": CLARIFICATION,
     "application": APPLICATION,
     "candidate": CANDIDATE,
@@ -186,7 +192,7 @@ OF_CASE_TYPE: Final[Mapping[str, Fields]] = {
     "client_key": others.CLIENT_KEY,
 }
 _OF_LEADS: Final = (
-    "data.{subject_person_id,subject_organ_id,report_ref,received_on,matters[],verifier_ids[],concluded_on,to_organ_id,"
+    "data.{submitting_organ_id,on,subject_person_id,subject_organ_id,report_ref,received_on,matters[],verifier_ids[],concluded_on,to_organ_id,"
     "items[].{item,finding,is_main,matter}} "
 )
 _OF_CLARIFICATIONS: Final = (

@@ -75,7 +75,7 @@ ACCOUNTABILITY_CASE: Final = Fields(
     "entered_at,outcome,measures[],left_at} reexaminations[].{reexamination_id,outcome,noted_at,"
     "measures[]}",
     computed=_STATE + "linked_evidence[]",
-    whole="linked_evidence clearances",
+    whole="linked_evidence clearances rectification",
 )
 JOINT: Final = Fields(
     open=_CASE + "{main_case_id,case_ids[],unit_id,competent_organ_id,barred_ids[],decided_on}",

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from tests.support.access_fields import Fields
+from tests.support.access_fields_worked_listed import CHANGES_WORKED, DERIVED_WORKED, LISTED_WORKED
 from tests.support.access_rules import Standing
 
 _LINE: Final = "{id,number,version,status} "
@@ -68,6 +69,10 @@ LISTED: Final[Mapping[str, Fields]] = {
         "visits.{per_month,usual_per_month,cites[]}"
     ),
     "escalation": Fields("{id,status,unit_id,escalated_on,filing_ids[],settled_on,changed_at,version}"),
+    **LISTED_WORKED,
+    "earlier_problem": Fields(
+        "{id,status,unit_id,nature,opened_on,checked_off_on,recurrence_of[],project_code,changed_at,version}"
+    ),
 }  # fmt: skip
 """Lists whose lines say less than the detail, or say it otherwise; all others are lists of details."""
 
@@ -81,6 +86,7 @@ def _id(value: Any) -> Any:
 
 
 DERIVED: Final[Mapping[str, Callable[[Any, Standing], Mapping[str, Any]]]] = {
+    **DERIVED_WORKED,
     "trigger": lambda case, _standing: {"by_hand": case.record is not None},
     "interview": lambda case, _standing: {
         "interviewer_id": _id(None if case.notice is None else case.notice.interviewer_id),
@@ -101,6 +107,7 @@ DERIVED: Final[Mapping[str, Callable[[Any, Standing], Mapping[str, Any]]]] = {
 
 _OF_CASES: Final = "data.{unit_id,competent_organ_id,"
 _CHANGES: Final[Mapping[str, Fields]] = {
+    **CHANGES_WORKED,
     "interview": Fields(
         computed=_OF_CASES + "tier,occurrence_id,held_on,due_on,ground,escalated_on,project_code}",
         deliberation="data.{next_interview_id,case_id,problem_ids[],pursuit}",

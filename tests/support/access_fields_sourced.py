@@ -38,6 +38,10 @@ UNIT_WATCH: Final = Fields(
     "cites[]} release.{reasons,released_by,released_at}",
     computed=_STATE,
 )
+EARLIER_PROBLEM: Final = Fields(
+    open=_CASE + "{unit_id,competent_organ_id,nature,opened_on,recurrence_of[],project_code,checked_off_on}",
+    computed=_STATE,
+)
 ESCALATION: Final = Fields(
     open=_CASE + "{unit_id,competent_organ_id,tier,ground,escalated_on,following_ids[],filing_ids[],settled_on}",
     computed=_STATE,

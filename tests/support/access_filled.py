@@ -29,7 +29,7 @@ _PLAIN: Final[Mapping[Any, tuple[Any, ...]]] = {
 T = TypeVar("T")
 
 
-def filled(kind: type[T], **given: Any) -> T:
+def filled(kind: type[T], /, **given: Any) -> T:
     """A value of that class: the fields given, and in every other one something."""
     made_of: Any = kind
     hints = _members(made_of)

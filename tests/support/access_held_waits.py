@@ -16,6 +16,7 @@ from tests.support.access_people import Persona
 from tests.support.access_rules_cleared import OFFICERS
 from tests.support.access_rules_held import EXAMINING, INTERVIEWING, OF_UNIT, OFFICE, TASKED, visitors_of
 from tests.support.access_sealed import LEADS_WAIT, OF_WAITING, Waits
+from tests.support.access_worked_acts import CONDITIONS_WORKED, WAITS_WORKED, proposed
 
 _HEAD: Final = frozenset({R.SUP_HEAD})
 _OFFICER: Final = frozenset({R.SUP_OFFICER})
@@ -168,10 +169,12 @@ SUPERVISION_WAITS: Final[Waits] = {
     **{("ranking", status, "confirm"): frozenset({R.BUREAU, R.CASE_MGMT}) for status in ("imported", "half_confirmed")},
     ("ranking", "correction_proposed", "confirm_correction"): _DESK,
     ("unit_watch", "on_list", "release"): _HEAD,
+    **WAITS_WORKED,
 }
 """Next steps in supervision."""
 CONDITIONS: Final[Mapping[tuple[str, str], _At]] = {
     **ONLY_IF,
+    **CONDITIONS_WORKED,
     ("ranking", "confirm"): _unconfirmed,
     ("unit_watch", "release"): lambda _matrix, _who, case: not case.following_ids,
 }
@@ -184,7 +187,8 @@ def waiting(matrix: Matrix, service: str) -> Iterator[Question]:
     cells = sum(len(matrix.items[kind]) for kind in kinds)
     for who in matrix.callers(service):
         every = (step for kind in kinds for item in matrix.items[kind] for step in _steps(matrix, waits, who, item))
-        yield Question(who, service, "read_todo", "/v1/todo", _judge(dict(every)), cells=cells)
+        steps = {**(proposed(matrix, who) if service == "supervision" else {}), **dict(every)}
+        yield Question(who, service, "read_todo", "/v1/todo", _judge(steps), cells=cells)
 
 
 def _steps(matrix: Matrix, waits: Waits, who: Persona, item: Item) -> Iterator[tuple[str, bool]]:

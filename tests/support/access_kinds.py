@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 KINDS: Final[Mapping[str, tuple[str, ...]]] = {
-    "filing": ("filing", "aftercare", "upload", "escalation", "ended_step"),
+    "filing": ("filing", "aftercare", "upload", "escalation", "ended_step", "earlier_problem"),
     "accountability": (
         "evidence",
         "trigger",
@@ -30,10 +30,20 @@ KINDS: Final[Mapping[str, tuple[str, ...]]] = {
         "watch_entry",
         "watched_obligation",
         "lead",
+        "lead_transfer",
         "criticism",
         "circular",
         "ranking",
         "unit_watch",
+        "visit",
+        "objection",
+        "problem",
+        "common_problem",
+        "task",
+        "staff_request",
+        "liaison_meeting",
+        "supervision_list",
+        "import_batch",
         "ended_step",
     ),
     "clarification": (

@@ -20,6 +20,7 @@ from tests.support.access_rules import Rules, Standing
 from tests.support.access_stage import Book
 from tests.support.access_stands import Behind, Stand, stands
 from tests.support.access_stands_held import SEEN_AS
+from tests.support.access_stands_worked import TOLD_AS
 from tests.support.access_world import IN_SEVERAL, World, key_of
 
 PAGE = 200
@@ -116,7 +117,7 @@ class Matrix:
     @cached_property
     def behind(self) -> Behind:
         """What is behind the cases that belong to others."""
-        return Behind(self.world.book.filing_of, self.malice_of, self.case_of)
+        return Behind(self.world.book.filing_of, self.malice_of, self.case_of, self.items_of)
 
     def case_of(self, case_id: UUID) -> Any:
         """The case of accountability of that identity, None if there is none."""
@@ -125,6 +126,10 @@ class Matrix:
     @cached_property
     def _cases(self) -> Mapping[UUID, Any]:
         return {item.id: item.case for item in self.items["case"]}
+
+    def items_of(self, common_problem_id: UUID) -> Iterator[Any]:
+        """The problem items of a common problem."""
+        return (one.case for one in self.items["problem"] if one.case.common_problem_id == common_problem_id)
 
     def acting(self, item: Item) -> frozenset[str]:
         """The roles that any row of the lifecycle lets act in such a case; all others act in none."""
@@ -144,9 +149,10 @@ class Matrix:
 
     def record_for(self, who: Persona, item: Item) -> Mapping[str, Any]:
         """The same as it is told to somebody: for some, some cases always stand in the same status."""
-        told = SEEN_AS.get(item.kind)
-        hidden = told is not None and not self.standing(who, item).restricted
-        return {**self.record(item), "status": told} if hidden else self.record(item)
+        told, standing = SEEN_AS.get(item.kind), self.standing(who, item)
+        if told is not None and not standing.restricted:
+            return {**self.record(item), "status": told}
+        return self.record(item) if standing.inside else {**self.record(item), **TOLD_AS.get(item.kind, {})}
 
     def record(self, item: Item) -> Mapping[str, Any]:
         """The leaves of the case as it is on record."""

@@ -15,6 +15,7 @@ from tests.support.access_matrix import Item, Matrix, differing
 from tests.support.access_people import TODAY, Persona, named
 from tests.support.access_rules import ADMINISTRATORS
 from tests.support.access_rules_cleared import OFFICERS
+from tests.support.access_rules_handed_in import SUBMITTING
 
 UNITS: Final = ("housing", "mill", "schools")
 UNPROTECTED: Final = frozenset({"livez", "readyz", "metrics", "list_problems"})
@@ -29,6 +30,7 @@ CREATIONS: Final[Mapping[str, tuple[str, frozenset[str]]]] = {
     "apply_for_clarification": ("clarification", frozenset({R.SUBJECT, R.UNIT_PARTY_HEAD})),
     "enter_application_from_paper": ("clarification", OFFICERS | {R.LETTERS}),
     "register_lead": ("supervision", frozenset({R.CASE_MGMT})),
+    "submit_lead": ("supervision", SUBMITTING),
     "lodge_report": ("vault", frozenset({R.LETTERS})),
     "record_organ": ("directory", frozenset({R.SYS_ADMIN})),
     "record_person": ("directory", frozenset({R.SYS_ADMIN})),
@@ -48,6 +50,8 @@ OF_PLACE: Final = frozenset(
 """Refusals by rules about units and offices, which are asked only of those whose role it is."""
 _SECRET: Final = {"secrecy": "secret"}
 """A form that no upload survives: state secrets are refused (P-37)."""
+_NO_SHEET: Final = {"source_system": "bureau_ledger"}
+"""The other field of a form whose file is no sheet."""
 
 
 def cases(matrix: Matrix) -> Iterator[Question]:
@@ -196,7 +200,7 @@ def creations(matrix: Matrix, route: str) -> Iterator[Question]:
     """Everybody tries to open a case, with a body that the rules refuse; who may open one is told so by them."""
     service, entitled = CREATIONS[route]
     path, bodies = door_of(matrix, service, route)
-    form = _SECRET if route == "upload_file" else None
+    form = _SECRET if route == "upload_file" else _NO_SHEET if route.endswith("_sheet") else None
     for who in matrix.callers(service):
         judge: Judge = _admitted_by_reference if route in BY_REFERENCE else _admitted
         judge = judge if who.is_any(*entitled) else refused(403, "not_entitled")
@@ -217,7 +221,7 @@ def unfit(route: str, body: Any) -> Any:
             return {**body, "form": {**body["form"], "unit_id": stranger}}
         case "open_clarification":
             return {**body, "subject": {"kind": "organization", "organ_id": stranger}}
-        case "register_lead":
+        case "register_lead" | "submit_lead":
             return {**body, "subject_person_id": stranger, "subject_organ_id": None}
         case "lodge_report":
             return {**body, "subject_person_ids": [stranger]}

@@ -11,6 +11,7 @@ from services.clarification.clarifications.case_type import CLARIFICATION
 from services.clarification.corrections.case_type import CORRECTION
 from services.clarification.malice.case_type import MALICE
 from services.clarification.transfers.case_type import TRANSFER
+from services.supervision.lead_transfers.case_type import LEAD_TRANSFER
 from services.supervision.leads.case_type import LEAD
 from services.vault.openings.case_type import OPENING
 from services.vault.reports.case_type import REPORT
@@ -69,6 +70,12 @@ FAULTS_CLEARED: Final[Mapping[str, Fault]] = {
         ground_of(LEAD, "verifier", holds=LEAD.table.c.competent_organ_id == Who.organ),
         ("list_leads", "read_lead"),
         service="supervision",
+    ),
+    "a transfer sheet is known to everybody of its body": Fault(
+        ground_of(LEAD_TRANSFER, "submitter", holds=LEAD_TRANSFER.table.c.submitting_organ_id == Who.organ),
+        ("list_lead_transfers", "read_lead_transfer"),
+        service="supervision",
+        people=frozenset(f"{role}@government/holds" for role in ("bureau", "lead_unit_user")),
     ),
     "a lead is known to its subject": Fault(nobody_barred(LEAD), ("list_leads", "read_lead"), service="supervision"),
     "the entry of a report shows who reported": Fault(

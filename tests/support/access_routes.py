@@ -10,6 +10,7 @@ from tests.support import access_cleared as cleared
 from tests.support import access_figures as figures
 from tests.support import access_filing as filing
 from tests.support import access_lead_index as lead_index
+from tests.support import access_leads_handed_in as handed_in
 from tests.support import access_others as others
 from tests.support import access_repaired as repaired
 from tests.support import access_sealed as sealed
@@ -90,6 +91,10 @@ _SUPERVISION: Final[Table] = {
     **sources(),
     **_acts("supervision", "lead", sealed.LEAD_ACTS),
     "list_leads": sealed.list_leads,
+    "list_lead_transfers": handed_in.list_sheets,
+    "read_lead_transfer": _details("supervision", "lead_transfer", "read_lead_transfer", "/v1/lead-transfers"),
+    "read_lead_chain": handed_in.chains,
+    "list_refused_leads": handed_in.refused_leads,
     "read_lead": _details("supervision", "lead", "read_lead", "/v1/leads"),
     "read_todo": partial(waiting, service="supervision"),
     "list_watch_entries": _watch_list,

@@ -5,6 +5,7 @@ from functools import partial
 from typing import Final
 
 from tests.support import access_held as held
+from tests.support import access_worked_counts as visited
 from tests.support.access_acts import acts
 from tests.support.access_asking import Question
 from tests.support.access_held import Asked, checks, letters, lists
@@ -13,6 +14,8 @@ from tests.support.access_held_counts import COUNTED, counts
 from tests.support.access_held_waits import waiting
 from tests.support.access_matrix import Matrix
 from tests.support.access_others import cases
+from tests.support.access_worked import forms, papers, parts, warnings
+from tests.support.access_worked_acts import ACTS_WORKED, SHOWN_WORKED
 
 Table = dict[str, Asked]
 HERE: Final = "accountability"
@@ -98,14 +101,27 @@ def accountability() -> Table:
 
 
 def sources() -> Table:
-    """What supervision has of sources and watched units."""
+    """What supervision has of sources and watched units, and of central work."""
     return {
-        **_shown("supervision", SOURCES),
-        **_acts("supervision", SUPERVISION),
+        **_shown("supervision", {**SOURCES, **SHOWN_WORKED}),
+        **_acts("supervision", {**SUPERVISION, **ACTS_WORKED}),
+        **papers(),
+        "read_task_part": parts,
+        "list_visit_warnings": warnings,
+        **forms(),
+        **{route: visited.counts(route) for route in visited.COUNTED},
+        **visited.coverages(),
+        "read_coverage_statistics": visited.frequency,
+        "list_visit_proposals": visited.proposals,
+        **visited.sheets(),
         "list_watched_units": held.watched_units,
     }
 
 
 def escalations() -> Table:
-    """What the filing service has of escalated interviews."""
-    return _shown("filing", {"escalation": ("list_escalations", "read_escalation", "escalations")})
+    """What the filing service has of escalated interviews and of problem items."""
+    shown = {
+        "escalation": ("list_escalations", "read_escalation", "escalations"),
+        "earlier_problem": ("list_earlier_problems", "read_earlier_problem", "earlier-problems"),
+    }
+    return _shown("filing", shown)

@@ -232,7 +232,7 @@ class Tolerated:
         return Standing(standing.seen, True, acting.acts_as, True) if standing.seen else NOTHING
 
     def of_escalation(self, who: Persona, case: Any) -> Standing:
-        """How somebody stands to an escalation in the filing service: who reviews and decides; never the unit."""
+        """How somebody stands to an escalation or problem item in the filing service: who reviews and decides."""
         return self._by(who, self._of_escalation(who, case))
 
     def _of_escalation(self, who: Persona, case: Any) -> Because:

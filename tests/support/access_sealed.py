@@ -18,6 +18,10 @@ from tests.support.access_rules import ADMINISTRATORS
 from tests.support.access_rules_cleared import ASKING
 
 LEAD_ACTS: Final[Mapping[str, str | Mapping[str, str]]] = {
+    "receive_lead": "receive",
+    "turn_back_lead": "turn_back",
+    "sign_lead": "sign",
+    "feed_back_lead": "feed_back",
     "assign_lead": "assign",
     "forward_lead": "forward",
     "propose_disposition": "propose",
@@ -36,6 +40,9 @@ Waits = Mapping[tuple[str, str, str], frozenset[str]]
 VERIFYING: Final = frozenset({R.SUP_OFFICER, R.DISPATCHED_OFFICER, R.TOWNSHIP_OFFICER})
 HEADING: Final = frozenset({R.SUP_HEAD, R.DISPATCHED_HEAD, R.TOWNSHIP_HEAD})
 LEADS_WAIT: Final[Waits] = {
+    ("lead", "submitted", "receive"): frozenset({R.CASE_MGMT}),
+    ("lead", "disposition_proposed", "sign"): VERIFYING | HEADING,
+    ("lead", "concluded", "feed_back"): VERIFYING,
     ("lead", "received", "assign"): frozenset({R.CASE_MGMT}),
     ("lead", "assigned", "propose"): VERIFYING,
     ("lead", "disposition_proposed", "dispose"): frozenset({R.CDI_LEADER_IN_CHARGE}),
@@ -91,7 +98,8 @@ def lead_listed(lead: Any) -> dict[str, Any]:
     """A lead as a line of the list."""
     office_id = lead.assignments[-1].office_id if lead.assignments else None
     ids = {name: getattr(lead, name) for name in ("id", "subject_person_id", "subject_organ_id")}
-    found = {name: None if one is None else str(one) for name, one in {**ids, "office_id": office_id}.items()}
+    ids |= {"office_id": office_id, "submitting_organ_id": lead.handover and lead.handover.organ_id}
+    found = {name: None if one is None else str(one) for name, one in ids.items()}
     return {
         **found, "number": lead.number, "status": str(lead.status), "kind": str(lead.kind), "version": lead.version,
         "received_on": lead.received_on.isoformat(), "changed_at": lead.changed_at.isoformat().replace("+00:00", "Z"),

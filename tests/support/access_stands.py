@@ -19,6 +19,8 @@ from tests.support.access_rules_cleared import (
     is_kept_from_malice,
     is_recused,
 )
+from tests.support.access_rules_handed_in import OF_THE_LEAD, of_sheet
+from tests.support.access_rules_worked import Items, Worked
 from tests.support.access_stands_held import (
     AMONG_THE_NAMED,
     PARTS_HELD,
@@ -27,19 +29,23 @@ from tests.support.access_stands_held import (
     kept_away_held,
     stands_held,
 )
+from tests.support.access_stands_worked import AMONG_THE_TEAM, PARTS_WORKED, WITHIN_WORKED, is_worked_stated_to
 
 Stand = Callable[[Persona, Any], Standing]
 """How somebody stands to a case of one type."""
 
 NOT_OF_OUTSIDERS: Final[Mapping[str, frozenset[str]]] = {
     **WITHIN,
+    **WITHIN_WORKED,
     "application": frozenset({"enter_from_paper", "acknowledge", "answer", "serve"}),
     "correction": frozenset({"open", "close", "return_answer"}),
     "transfer": frozenset({"send"}),
+    "lead_transfer": OF_THE_LEAD,
 }
 """Acts of the office, of which whoever stands outside is not shown who did them."""
 RESTRICTED_ACTS: Final[Mapping[str, frozenset[str]]] = {
     **AMONG_THE_NAMED,
+    **AMONG_THE_TEAM,
     "malice": frozenset(
         {
             "propose_ending",
@@ -63,6 +69,7 @@ RESTRICTED_ACTS: Final[Mapping[str, frozenset[str]]] = {
 
 PARTS: Final[Mapping[str, Mapping[str, str]]] = {
     **PARTS_HELD,
+    **PARTS_WORKED,
     "filing": {"deliberation": "deliberation"},
     "aftercare": {"deliberation": "deliberation"},
     "application": {"handling": "deliberation"},
@@ -71,6 +78,7 @@ PARTS: Final[Mapping[str, Mapping[str, str]]] = {
     "malice": {"inquiry": "restricted"},
     "transfer": {"origin": "restricted"},
     "opening": {"reason": "restricted"},
+    "lead_transfer": {"hands": "sealed"},
     "report": {"reporter": "sealed", "original": "sealed"},
 }
 """Names of the sections that can be closed, by case type, each with what of a standing opens it."""
@@ -105,17 +113,18 @@ def is_stated_to(kind: str, standing: Standing, role: str) -> bool:
             return role != R.LETTERS
         case "opening":
             return standing.restricted or role in (R.CADRE_SUP, R.CLOCK)
-    return is_held_stated_to(kind, standing, role)
+    return is_held_stated_to(kind, standing, role) and is_worked_stated_to(kind, standing, role)
 
 
 @dataclass(frozen=True)
 class Behind:
     """What is behind a case that the rules look at: the filing of an obligation, the case of malice of a transfer, the
-    case of accountability of a determination, if there is one."""
+    case of accountability of a determination, if there is one, the items of a common problem."""
 
     filing_of: Callable[[Obligation], Filing]
     malice_of: Callable[[Any], Any]
     case_of: Callable[[UUID], Any]
+    items_of: Items
 
 
 def stands(rules: Rules, behind: Behind) -> dict[str, Stand]:
@@ -123,6 +132,7 @@ def stands(rules: Rules, behind: Behind) -> dict[str, Stand]:
     cleared, filing_of, malice_of = Cleared(rules), behind.filing_of, behind.malice_of
     return {
         **stands_held(rules, behind.case_of),
+        **Worked(rules, behind.items_of).stands(),
         "filing": rules.of_filing,
         "aftercare": lambda who, case: rules.of_obligation(who, case, filing_of(case)),
         "upload": rules.of_upload,
@@ -130,6 +140,7 @@ def stands(rules: Rules, behind: Behind) -> dict[str, Stand]:
         "watch_entry": rules.of_watched,
         "watched_obligation": rules.of_watched,
         "lead": cleared.of_lead,
+        "lead_transfer": lambda who, case: of_sheet(who, case, is_kept_away=cleared.is_kept_from_lead(who, case)),
         "index_entry": _nobody,
         "application": cleared.of_application,
         "clarification": cleared.of_clarification,
@@ -157,6 +168,7 @@ def kept_away(rules: Rules, behind: Behind) -> dict[str, Callable[[Persona, Any]
         "filing": lambda who, case: bool(case.is_recused(who.person_id)),
         "aftercare": lambda who, case: filing_of(case).is_recused(who.person_id),
         "lead": cleared.is_kept_from_lead,
+        "lead_transfer": cleared.is_kept_from_lead,
         "lead_entry": cleared.is_kept_from_lead,
         "correction": lambda who, case: is_recused(who, case) or who.person_id == case.subject_person_id,
         "clarification": lambda who, case: bool(case.is_recused(who.person_id)),

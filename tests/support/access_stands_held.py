@@ -105,6 +105,7 @@ def stands_held(rules: Rules, case_of: Callable[[UUID], Any]) -> dict[str, Calla
         "ranking": tolerated.of_ranking,
         "unit_watch": tolerated.of_watched_unit,
         "escalation": tolerated.of_escalation,
+        "earlier_problem": tolerated.of_escalation,
         "ended_step": lambda _who, _case: NOTHING,
     }
 

@@ -14,7 +14,7 @@ INTERNAL: Final = frozenset(
         "list_dictionaries", "read_dictionary", "read_relations_on", "read_me", "list_organs", "read_organ",
         "list_people", "read_person", "list_relations", "read_relation", "list_accounts", "read_account",
         "list_client_keys", "read_client_key", "verify_credentials", "recognise_account", "verify_client_key",
-        "read_disclosure_window", "read_ranking",
+        "read_disclosure_window", "read_ranking", "read_import", "read_supervision_list",
     }
 )  # fmt: skip
 """Routes whose answers are internal (C1): looking at them is no look at protected content."""
@@ -22,9 +22,14 @@ WITHOUT_STEPS: Final = frozenset({"directory"})
 """Services without acts for people: that nothing waits there tells nothing."""
 ALLOW: Final = ("allow",)
 DENY: Final = ("deny",)
+LOOKED_TWICE: Final = ("allow", "allow")
 LOOKED_AND_DENIED: Final = ("allow", "deny")
 """The opening of the vault that somebody may know is looked at before it is used; that look is on record, too, though
 the answer shows nothing of it."""
+STRETCH_BY_STRETCH: Final = frozenset({"export_problems", "export_visits"})
+"""Sheets: whose they are is looked up first, then every stretch of lines is on record before it is written."""
+REPEATABLE: Final = frozenset({"report_task_progress"})
+"""Acts of machines, who are answered as before if they repeat themselves: the case is looked at first."""
 _TRAIL: Final = text("SELECT id, request_id, decision FROM audit_event WHERE id > :since ORDER BY id")
 NONE: Final[tuple[str, ...]] = ()
 FOR_THE_GATEWAY: Final = frozenset({"verify_credentials", "recognise_account", "verify_client_key"})
@@ -40,6 +45,10 @@ def recorded(question: Question, status: int) -> tuple[tuple[str, ...], ...]:
         return (DENY,)  # turned away at the door by the scopes of the key
     if question.route == "read_original" and status in (403, 409, 412):
         return (LOOKED_AND_DENIED, DENY)
+    if question.route in STRETCH_BY_STRETCH and status < 400:
+        return (LOOKED_TWICE,)
+    if question.route in REPEATABLE and status in (403, 409, 412):
+        return (LOOKED_AND_DENIED, DENY, ALLOW)
     if status == 412:
         return (NONE, DENY)  # let in, but too late: nothing was shown
     if question.route in INTERNAL or (question.route == "read_todo" and question.service in WITHOUT_STEPS):

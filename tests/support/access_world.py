@@ -33,6 +33,7 @@ from services.vault.main import SERVICE as VAULT
 from tests.support.access_cast import Cast
 from tests.support.access_directory import Register, register_city
 from tests.support.access_dramas import dramas_of, turn_away
+from tests.support.access_dramas_handed_in import turn_leads_away
 from tests.support.access_people import NOW, OPENED_ON, City, Persona, found_city, named
 from tests.support.access_roads import perform
 from tests.support.access_specials_cleared import POSTS
@@ -51,7 +52,7 @@ PLAYED: Final = frozenset({"filing", "aftercare", "upload"})
 """Case types whose cases are played, act by act."""
 IN_SEVERAL: Final = frozenset({"ended_step"})
 """Case types that several services have under one name."""
-HEARD_AND_STAGED: Final = frozenset({"case"})
+HEARD_AND_STAGED: Final = frozenset({"case", "problem"})
 """Case types of which some cases are made up, and others opened by what was heard."""
 _PUBLISHED = text(
     "UPDATE outbox_event SET published_at = now(), js_incarnation = 'test', js_seq = numbered.n "
@@ -157,9 +158,12 @@ async def play(databases: Databases, keys: Path, files: Path) -> Played:
             await _hear(running, events)
         async with running.database.begin() as connection:
             for drama in (one for one in dramas_of(name, Cast.of(city)) if one.case_type in service.types):
-                staged[key_of(name, drama.case_type.name)] = await perform(drama, Scribe(running, connection, book))
+                performed = await perform(drama, Scribe(running, connection, book))
+                staged.setdefault(key_of(name, drama.case_type.name), []).extend(performed)
             if name == "vault":
                 await turn_away(connection, Cast.of(city))
+            if name == "supervision":
+                await turn_leads_away(connection, Cast.of(city))
             await connection.execute(_PUBLISHED)
         await running.database.dispose()
         templates[name] = name_of(url)

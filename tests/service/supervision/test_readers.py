@@ -84,7 +84,8 @@ async def test_the_description_may_be_published(reactor: Reactor) -> None:
 
 async def test_every_code_of_the_service_has_its_words(reactor: Reactor) -> None:
     names = (await reactor.get("secretary", "/v1/dictionaries")).json()["names"]
-    leads = ["lead_disposition", "lead_finding", "lead_kind", "lead_status"]
+    leads = ["lead_disposition", "lead_finding", "lead_kind", "lead_status", "lead_transfer_status"]
+    leads += ["lead_bypass", "lead_competence", "lead_hand"]
     sources = ["circular_level", "circular_status", "criticism_status", "source_level", "task_role"]
     rankings = ["ranking_kind", "ranking_side", "ranking_status"]
     units = ["unit_watch_leaving", "unit_watch_status", "unit_watched_for"]

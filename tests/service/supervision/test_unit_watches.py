@@ -1,17 +1,20 @@
 """Escalated interviews put units on the watch list until what followed has ended; heard twice and out of order."""
 
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 
 from libs.chassis.inbox import Rejected
 from libs.contracts.accountability_interviews import InterviewCancelled, InterviewEscalated
+from services.supervision.problems.case_type import PROBLEM
+from tests.support import supervision_problem_papers as problem_papers
 from tests.support import supervision_sources_papers as papers
 from tests.support.reacting import Story
 from tests.support.small_city import HOUSING, SCHOOLS
 from tests.support.supervision_sources_stage import Stage, case_of, closed, ended, escalated, interview_of, triggered
 
+ITEMS = f"/v1/{PROBLEM.resource}"
 OF_HOUSING = ("office1-head", "office1-officer", "body1-head", "body1-officer")
 OF_THE_ORGAN = ("deputy", "member", "secretary", "deputy-secretary", "conduct-officer", "case-manager")
 OTHERS = ("office2-head", "housing-head", "housing-clerk", "mayor", "bureau-head", "body2-head", "county-secretary")
@@ -37,6 +40,20 @@ async def test_an_escalated_interview_raises_the_visits_of_its_unit(stage: Stage
     assert await on_list(stage, unit_id=str(SCHOOLS)) == []
     (told,) = await stage.told()
     assert (told["type"], told["data"]["visits_per_month"]) == ("supervision.unit_watch.entered.v1", 2)
+
+
+async def test_the_problem_items_behind_it_are_linked_with_the_interview(stage: Stage) -> None:
+    """Heard twice and out of order, with one item that nobody here knows, and one escalation that had ended before."""
+    single = problem_papers.opening(HOUSING)
+    problem = await stage.done(stage.post("office1-officer", ITEMS, single))
+    first, second = interview_of(stage.reactor), interview_of(stage.reactor)
+    await stage.reactor.hear_jumbled(*closed(second))
+    unknown = uuid4()
+    named = {"problem_ids": (UUID(problem["id"]), unknown), "next_interview_id": second.id}
+    await stage.reactor.hear_jumbled(*escalated(first, **named))
+    known = await stage.done(stage.get("office1-head", f"{ITEMS}/{problem['id']}"))
+    assert (known["linked_interview_ids"], known["version"]) == ([str(first.id)], 2)
+    assert (await watch_of(stage, first))["problem_ids"] == [problem["id"], str(unknown)]
 
 
 async def test_the_unit_leaves_with_the_end_of_the_interview_that_followed(stage: Stage) -> None:

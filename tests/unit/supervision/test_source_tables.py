@@ -104,7 +104,12 @@ def test_a_record_survives_being_stored_and_no_word_of_it_is_projected(case: Any
     assert written.isdisjoint(value for value in kind.columns(case).values() if isinstance(value, str))
 
 
-def _refusals(within: str) -> list[type[NamedRefusal]]:
+SLICES = tuple(
+    f"services.supervision.{name}." for name in ("sources", "criticisms", "circulars", "rankings", "unit_watch")
+)
+
+
+def _refusals(within: tuple[str, ...]) -> list[type[NamedRefusal]]:
     found: list[type[NamedRefusal]] = []
     waiting = [NamedRefusal]
     while waiting:
@@ -116,7 +121,7 @@ def _refusals(within: str) -> list[type[NamedRefusal]]:
 
 
 def test_every_refusal_has_a_name_of_its_own_words_in_two_languages_and_a_rule() -> None:
-    named = _refusals("services.supervision")
+    named = _refusals(SLICES)
     assert len(named) == len({refusal.code for refusal in named}) == 43
     for refusal in named:
         assert re.fullmatch(r"(source|criticism|circular|ranking|unit_watch)_[a-z_]+", refusal.code)

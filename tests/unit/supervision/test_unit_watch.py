@@ -14,6 +14,8 @@ from libs.kernel.actor import SYSTEM
 from libs.kernel.case import Outcome
 from libs.kernel.refusal import Kind
 from libs.kernel.roles import Role as R
+from services.supervision.problems.problem import Problem
+from services.supervision.problems.status import ProblemStatus
 from services.supervision.reactions import FOLLOWS
 from services.supervision.unit_watch import acts
 from services.supervision.unit_watch.commands import EnterUnit, NoteEnd, ReleaseUnit
@@ -21,6 +23,7 @@ from services.supervision.unit_watch.facts import EndingFacts, EnteringFacts
 from services.supervision.unit_watch.frequency import OPTION, raised
 from services.supervision.unit_watch.store import UNIT_WATCH
 from services.supervision.unit_watch.watch import UnitWatch
+from tests.unit.supervision.common_problem_papers import opened_item
 from tests.unit.supervision.source_papers import (
     CDI,
     DESK_CLERK,
@@ -38,7 +41,9 @@ ENDED_ON = date(2026, 4, 20)
 HEAD = person(DESK_CLERK, CDI, R.SUP_HEAD, office=OFFICE)
 
 
-def entered(ended: dict[UUID, date] | None = None, **changed: Any) -> Outcome[UnitWatch]:
+def entered(
+    ended: dict[UUID, date] | None = None, problems: tuple[Problem, ...] = (), **changed: Any
+) -> Outcome[UnitWatch]:
     asked = EnterUnit(
         unit_id=HOUSING,
         competent_organ_id=CDI,
@@ -48,7 +53,7 @@ def entered(ended: dict[UUID, date] | None = None, **changed: Any) -> Outcome[Un
         problem_ids=(PROBLEM,),
         **changed,
     )
-    return acts.enter(asked, occasion(SYSTEM), EnteringFacts(ended or {}))
+    return acts.enter(asked, occasion(SYSTEM), EnteringFacts(ended or {}, problems))
 
 
 def end_of(step: UUID, *waiting: UnitWatch, ended: tuple[UUID, ...] = ()) -> Any:
@@ -87,6 +92,17 @@ def test_with_the_end_of_what_followed_the_unit_leaves(following: dict[str, Any]
         ENDED_ON,
     )
     assert isinstance(moved.event, UnitWatchLeft) and moved.event.leaving == "followed_through"
+
+
+@pytest.mark.parametrize("ended", [{}, {NEXT: ENDED_ON}], ids=["watched", "passed"])
+def test_the_problem_items_behind_it_are_linked_with_the_interview_once(ended: dict[UUID, date]) -> None:
+    item, gone = opened_item(), opened_item(status=ProblemStatus.WITHDRAWN)
+    outcome = entered(ended, problems=(item, gone), next_interview_id=NEXT)
+    (moved,) = outcome.others
+    known = moved.case
+    assert isinstance(known, Problem) and known.linked_interview_ids == (outcome.case.id,)
+    assert (moved.act, moved.source, known.status) == ("link", "open", "open")
+    assert entered(ended, problems=(known,), next_interview_id=NEXT).others == ()
 
 
 def test_while_either_of_interview_and_case_is_open_the_unit_stays() -> None:
