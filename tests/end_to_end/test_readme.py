@@ -58,7 +58,7 @@ def paste(script: str, address: str) -> subprocess.CompletedProcess[str]:
 
 
 def test_each_block_ends_well_and_says_something(walked: Walked) -> None:
-    assert len(walked.said) == len(BLOCKS) == 11
+    assert len(walked.said) == len(BLOCKS) == 13
     assert all(said.strip() for said in walked.said)
 
 
@@ -132,6 +132,26 @@ def test_the_leader_confirms_and_the_bureau_reads_its_notice_and_no_trigger(walk
     *steps, told = walked.said[10].strip().splitlines()
     assert steps == ["confirmation: confirmed", "notice: notice_issued"]
     assert re.fullmatch(r"the bureau reads: to come on \S+ - triggers: \[\]", told)
+
+
+def test_a_hidden_visit_is_there_for_nobody_outside_the_team_until_it_starts(walked: Walked) -> None:
+    """P-33, G-54."""
+    assert walked.said[11].strip().splitlines() == [
+        "team: assigned",
+        "the bureau before the start: 404",
+        "the leader in charge of the office before the start: 404",
+        "start: in_field",
+        "the bureau after the start: 200",
+    ]
+
+
+def test_what_was_found_is_notified_and_the_rules_say_what_a_check_off_still_needs(walked: Walked) -> None:
+    *steps, told = walked.said[12].strip().splitlines()[:4]
+    assert steps == ["report: reported", "conclusion: closed", "notice: notified"]
+    assert re.fullmatch(r"the bureau reads: 问题〔\d{4}〕\d+号 to be put right by \S+ - verified: \[\]", told)
+    assert any(line.startswith("NO ") and "S-10" in line for line in walked.said[12].splitlines())
+    bodies = [line for line in walked.said[12].splitlines() if " body - held " in line]
+    assert len(bodies) == 2 and all(" of 2 - " in line for line in bodies)
 
 
 def test_both_languages_have_the_same_blocks_and_count_every_account() -> None:
