@@ -33,9 +33,7 @@ SELECT array_agg(id ORDER BY code) FROM replica_organ WHERE kind IN ('municipal_
 # Seven of ten are checked off; of the rest each status has its part, and what is overdue has its slip.
 _PROBLEMS: Final = """
 INSERT INTO problem
-SELECT (jsonb_populate_record(one, to_jsonb(said) || jsonb_build_object('body', one.body || to_jsonb(said)
-    || jsonb_build_object('due_on', said.rectify_by)))).*
-FROM problem one, generate_series($1::int, $2::int) n, LATERAL (
+SELECT grown.* FROM problem one, generate_series($1::int, $2::int) n, LATERAL (
     SELECT hashint4(n)::bigint & 1048575 AS a, hashint4(n + 7000000)::bigint & 1048575 AS b
 ) chance, LATERAL (
     SELECT CURRENT_DATE - (a % ($4::int * 30))::int AS opened, CASE WHEN b % 10 < 7 THEN 'checked_off' ELSE
@@ -51,14 +49,13 @@ FROM problem one, generate_series($1::int, $2::int) n, LATERAL (
         CASE WHEN told THEN due END AS rectify_by,
         CASE WHEN stands = 'checked_off' THEN opened + 12 END AS checked_off_on,
         CASE WHEN ours AND due < CURRENT_DATE THEN ('{blue,orange,red}'::text[])[1 + a % 3] END AS slip_colour
-) said WHERE one.id = $5
+) said, LATERAL jsonb_populate_record(one, to_jsonb(said) || jsonb_build_object(
+    'body', one.body || to_jsonb(said) || jsonb_build_object('due_on', said.rectify_by)
+)) grown WHERE one.id = $5
 """
 _VISITS: Final = """
 INSERT INTO visit
-SELECT (jsonb_populate_record(one, to_jsonb(said) || jsonb_build_object('body', one.body || to_jsonb(said)
-    || jsonb_build_object('on_site', CASE WHEN said.visited_on IS NOT NULL THEN jsonb_build_object('place', '现场',
-        'on', said.visited_on, 'logged_at', now()) END)))).*
-FROM visit one, generate_series($1::int, $2::int) n, LATERAL (
+SELECT grown.* FROM visit one, generate_series($1::int, $2::int) n, LATERAL (
     SELECT hashint4(n)::bigint & 1048575 AS a, hashint4(n + 7000000)::bigint & 1048575 AS b
 ) chance, LATERAL (
     SELECT CURRENT_DATE - (a % ($4::int * 30))::int AS day, ($3::uuid[])[1 + n % cardinality($3)] AS place,
@@ -72,7 +69,10 @@ FROM visit one, generate_series($1::int, $2::int) n, LATERAL (
         day AS planned_on, CASE WHEN stands <> 'cancelled' THEN day END AS visited_on, b % 5 = 0 AS unannounced,
         visitor AS office_id, now() - n * interval '1 minute' AS changed_at,
         CASE WHEN visitor = one.office_id THEN one.planned_by ELSE md5('head of ' || visitor)::uuid END AS planned_by
-) said WHERE one.id = $5 AND visitor IS NOT NULL
+) said, LATERAL jsonb_populate_record(one, to_jsonb(said) || jsonb_build_object('body', one.body || to_jsonb(said)
+    || jsonb_build_object('on_site', CASE WHEN said.visited_on IS NOT NULL
+        THEN jsonb_build_object('place', '现场', 'on', said.visited_on, 'logged_at', now()) END)
+)) grown WHERE one.id = $5 AND visitor IS NOT NULL
 """
 
 
@@ -105,6 +105,7 @@ async def grow(bench: Bench, seeds: Seeds, first: int, last: int) -> None:
         end = min(start + 9_999, last)
         await connection.execute(_PROBLEMS, start, end, units, MONTHS, seeds.problem_id)
         await connection.execute(_VISITS, start // 10 + 1, end // 10, units, MONTHS, seeds.visit_id)
+        await connection.execute("SELECT problem_added_up(), visit_added_up()")
     for table in ("problem", "problem_tally", "problem_move", "visit", "visit_tally", "visit_move", "audit_event"):
         await connection.execute(f"VACUUM ANALYZE {table}")
     await connection.close()

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Mapping
 from datetime import datetime, timedelta
+from functools import partial
 from types import MappingProxyType
 from typing import Any, Final
 from zoneinfo import ZoneInfo
@@ -13,7 +14,8 @@ from deploy.bench.stage import Bench
 
 SMALL: Final = 1_000
 LARGE: Final = 100_000
-_ROUNDS: Final = 120
+_PASSES: Final = 4
+_ROUNDS: Final = 50
 SCREENS: Final[Mapping[str, str]] = MappingProxyType(
     {
         "problem_list": "/v1/problem-items?page_size=20",
@@ -87,14 +89,19 @@ def plant(bench: Bench) -> Seeds:
 
 
 def _measured(bench: Bench) -> dict[str, float]:
-    found = {}
-    for caller, account in CALLERS.items():
-        me = bench.cast.people[account].me
-        for screen, path in SCREENS.items():
-            address = bench.address("supervision", path)
-
-            def token(me: dict[str, Any] = me) -> str:
-                return bench.token("supervision", account=me)
-
-            found[f"{screen}_{caller}"] = median_ms(address, token, rounds=_ROUNDS, warm=30)
+    """The best of a few medians: what else the machine does meanwhile is not to be measured."""
+    found: dict[str, float] = {}
+    for _ in range(_PASSES):
+        for caller, account in CALLERS.items():
+            me = bench.cast.people[account].me
+            for screen, path in SCREENS.items():
+                median = median_ms(
+                    bench.address("supervision", path), partial(_token, bench, me), rounds=_ROUNDS, warm=20
+                )
+                name = f"{screen}_{caller}"
+                found[name] = min(median, found.get(name, median))
     return found
+
+
+def _token(bench: Bench, me: dict[str, Any]) -> str:
+    return bench.token("supervision", account=me)

@@ -1,6 +1,7 @@
 """What the negative list asks inside its transaction: which problems of a unit were put right before (F-19)."""
 
 from collections.abc import Collection, Mapping
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy import select
@@ -8,6 +9,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from services.filing.earlier_problems.status import EarlierProblemStatus
 from services.filing.earlier_problems.tables import EARLIER_PROBLEMS
+
+UNLIKE: Final = frozenset({"other"})
+"""Natures that say only what a problem is not: two of them are not of one kind, so that none recurs (F-19)."""
 
 
 async def corrected(
@@ -18,6 +22,6 @@ async def corrected(
         return {}
     row = EARLIER_PROBLEMS.c
     ours = (row.id.in_(list(named)), row.unit_id == unit_id, row.competent_organ_id == competent_organ_id)
-    done = row.status == str(EarlierProblemStatus.CHECKED_OFF)
-    found = await connection.execute(select(row.id, row.nature).where(*ours, done))
+    done = (row.status == str(EarlierProblemStatus.CHECKED_OFF), row.nature.not_in(UNLIKE))
+    found = await connection.execute(select(row.id, row.nature).where(*ours, *done))
     return {UUID(int=one.id.int): one.nature for one in found}

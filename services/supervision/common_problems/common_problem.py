@@ -60,8 +60,8 @@ class CommonProblem(Case):
 
     @property
     def put_right(self) -> tuple[UUID, ...]:
-        """Items of the sample that their latest check found put right."""
-        latest = {check.item_id: check.result for check in self.checks}
+        """Items of the sample that their latest check found put right: the one last on site, whenever noted."""
+        latest = {check.item_id: check.result for check in sorted(self.checks, key=lambda check: check.checked_on)}
         return tuple(item for item in self.sample if latest.get(item) is CheckResult.SUFFICIENT)
 
     @property

@@ -60,7 +60,7 @@ BEGIN
     END IF;
     WITH taken AS (
         DELETE FROM problem_move WHERE seq IN (
-            SELECT seq FROM problem_move ORDER BY seq LIMIT 1000 FOR UPDATE SKIP LOCKED
+            SELECT seq FROM problem_move ORDER BY seq LIMIT 10000 FOR UPDATE SKIP LOCKED
         ) RETURNING *
     )
     INSERT INTO problem_tally AS kept
@@ -136,6 +136,11 @@ CREATE TRIGGER problem_deleted AFTER DELETE ON problem REFERENCING OLD TABLE AS 
 CREATE INDEX problem_unslipped ON problem (competent_organ_id, rectify_by)
     WHERE status IN ('notified', 'rectifying') AND slip_colour IS NULL;
 
+-- The lists and their totals for those who look after some of the units.
+CREATE INDEX problem_rectify_unit ON problem (unit_id, competent_organ_id, rectify_by, id)
+    WHERE status IN ('notified', 'rectifying');
+CREATE INDEX problem_of_unit ON problem (unit_id, competent_organ_id, id);
+
 CREATE TABLE visit_move (
     seq bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     competent_organ_id uuid NOT NULL,
@@ -177,7 +182,7 @@ BEGIN
     END IF;
     WITH taken AS (
         DELETE FROM visit_move WHERE seq IN (
-            SELECT seq FROM visit_move ORDER BY seq LIMIT 1000 FOR UPDATE SKIP LOCKED
+            SELECT seq FROM visit_move ORDER BY seq LIMIT 10000 FOR UPDATE SKIP LOCKED
         ) RETURNING *
     )
     INSERT INTO visit_tally AS kept

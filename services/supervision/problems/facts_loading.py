@@ -130,8 +130,8 @@ def held_for(item: ColumnElement[Any]) -> ColumnElement[bool]:
 
 def _checked_on(checks: str, item_id: UUID) -> date | None:
     """The day on site of the latest check of an item among those of its common problem."""
-    days = [date.fromisoformat(one["checked_on"]) for one in orjson.loads(checks) if one["item_id"] == str(item_id)]
-    return days[-1] if days else None
+    days = (date.fromisoformat(one["checked_on"]) for one in orjson.loads(checks) if one["item_id"] == str(item_id))
+    return max(days, default=None)
 
 
 async def office_of(connection: AsyncConnection, unit_id: UUID, on: date) -> UUID | None:

@@ -3,7 +3,20 @@
 from datetime import date
 from typing import Final
 
-from sqlalchemy import ARRAY, Boolean, Column, ColumnElement, Date, Integer, Table, Text, Uuid, and_, bindparam
+from sqlalchemy import (
+    ARRAY,
+    BindParameter,
+    Boolean,
+    Column,
+    ColumnElement,
+    Date,
+    Integer,
+    Table,
+    Text,
+    Uuid,
+    and_,
+    bindparam,
+)
 
 from libs.chassis.tables import case_columns
 from services.supervision.metadata import METADATA
@@ -56,6 +69,8 @@ STANDING: Final = (S.OPEN, S.NOTIFIED, S.RECTIFYING, S.REPORTED, S.VERIFYING, S.
 def overdue(on: date | ColumnElement[date]) -> ColumnElement[bool]:
     """That the unit is to put it right and its day was before that day, whatever slips are out (G-55)."""
     # Written out in the statement, or the index of these very statuses could not be chosen beforehand.
-    statuses = bindparam(None, [str(S.NOTIFIED), str(S.RECTIFYING)], expanding=True, literal_execute=True)
+    statuses: BindParameter[list[str]] = bindparam(
+        None, [str(S.NOTIFIED), str(S.RECTIFYING)], expanding=True, literal_execute=True
+    )
     waiting = PROBLEMS.c.status.in_(statuses)
     return and_(waiting, PROBLEMS.c.rectify_by < on)

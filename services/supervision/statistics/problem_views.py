@@ -19,7 +19,7 @@ from services.supervision.statistics.figures import Counted, Span, added_up, sha
 from services.supervision.statistics.groupings import ProblemGrouping as By
 from services.supervision.statistics.keys import grouped, keyed
 from services.supervision.statistics.tables import PROBLEM_MOVES, PROBLEM_NUMBERS, PROBLEM_TALLY
-from services.supervision.statistics.tallies import FIRST, LAST, Tally, counting
+from services.supervision.statistics.tallies import FIRST, LAST, Tally, counting, put_onto
 
 _ROW: Final = PROBLEMS.c
 _WAITING: Final = _ROW.status.in_([str(S.NOTIFIED), str(S.RECTIFYING)])
@@ -84,12 +84,18 @@ def _tallied(roles: frozenset[Role], by: By) -> Select[Any]:
 
 @lru_cache(maxsize=256)
 def _unslipped(roles: frozenset[Role], by: By) -> Select[Any]:
-    """Items that are overdue though no slip says so yet: few, for the clock issues it as soon as the day is over."""
-    month = cast(func.date_trunc("month", cast(_ROW.opened_on, DateTime)), Date)
-    key = month if _COLUMN[by] == "month" else _ROW[_COLUMN[by]]
+    """Items that are overdue though no slip says so yet: few, for the clock issues it as soon as the day is over.
+
+    They are read first and asked afterwards whether they are to be counted: how few they are only the index knows.
+    """
     late = (overdue(Who.today), _ROW.slip_colour.is_(None), _ROW.competent_organ_id == Who.organ)
+    few = select(*(column for column in _ROW if column.name != "body")).where(*late).cte("late")
+    few = few.prefix_with("MATERIALIZED", dialect="postgresql")
+    month = cast(func.date_trunc("month", cast(few.c.opened_on, DateTime)), Date)
+    key = month if _COLUMN[by] == "month" else few.c[_COLUMN[by]]
+    seen = put_onto(visible_to(PROBLEM, roles), PROBLEMS, {column.name: column for column in few.c})
     asked = select(key.label("key"), func.count().label("late"))
-    return asked.where(*late, _ROW.opened_on.between(FIRST, LAST), visible_to(PROBLEM, roles)).group_by(key)
+    return asked.where(few.c.opened_on.between(FIRST, LAST), seen).group_by(key)
 
 
 def _shaped(group: Mapping[str, Any]) -> dict[str, Any]:

@@ -72,10 +72,11 @@ async def test_n9_stands_on_a_problem_of_the_unit_and_kind_that_supervision_chec
     road = Road(house)
     await road.to("in_execution")
     mine, others = problem_of(house, ears), problem_of(house, ears, OTHER)
+    vague = problem_of(house, ears, nature="other")
     events = (opened(mine), *put_right(mine))
     await ears.hear_jumbled(*events[:-1])
-    await ears.hear(opened(others), *put_right(others))
-    for wrong in (claim(road, mine), claim(road, others)):
+    await ears.hear(opened(others), *put_right(others), opened(vague), *put_right(vague))
+    for wrong in (claim(road, mine), claim(road, others), claim(road, vague, "other")):
         refused = await road.ask("hit_negative", hits=[wrong])
         assert (refused.status_code, refused.json()["code"]) == (422, "no_earlier_problem")
     await ears.hear_jumbled(*events[-1:])

@@ -75,8 +75,7 @@ async def test_a_problem_goes_from_its_opening_to_the_check_off_and_its_kind_is_
     letters = (await house.get("housing-clerk", f"/v1/problem-items/{item['id']}/letters")).json()["items"]
     assert [one["letter"] for one in letters] == ["notice", "check_off"]
     assert {one["number"] for one in letters} == {item["number"]}
-    course = ["opened", "notified", "accepted", "reported", "verifying", "checked_off"]
-    assert await told_of(house, item) == course
+    assert await told_of(house, item) == ["opened", "notified", "accepted", "reported", "verifying", "checked_off"]
     assert (await opened(house, "shirking", found_on="2026-03-15"))["recurrence_of"] == []
     again = await opened(house, "shirking", found_on="2026-03-16")
     assert again["recurrence_of"] == [item["id"]]

@@ -23,6 +23,7 @@ from tests.support.small_city import organ_id
 from tests.support.supervision_planting import many_problems, many_visits, noticed, plant, problem, visit
 from tests.support.supervision_visit_stage import VisitStage
 
+EXPORT = "/v1/exports/visits"
 SEED = 20260316
 TODAY = date(2026, 3, 16)
 SPAN = {"from": "2026-01", "to": "2026-03"}
@@ -289,7 +290,11 @@ async def test_an_export_holds_the_lines_of_the_list_and_no_formula(house: Visit
 
 async def test_p33_the_sheet_of_visits_has_a_hidden_one_for_its_team_alone(house: VisitStage) -> None:
     await plant(house.running, VISIT, visit(date(2026, 3, 2)), visit(None, unannounced=True))
-    counted = {}
-    for who in ("office1-head", "office1-officer", "secretary", "housing-head", "office2-head"):
-        counted[who] = len(rows_of((await house.get(who, "/v1/exports/visits")).content))
+    people = ("office1-head", "office1-officer", "secretary", "housing-head", "office2-head")
+    counted = {who: len(rows_of((await house.get(who, EXPORT)).content)) for who in people}
     assert counted == {"office1-head": 2, "office1-officer": 1, "secretary": 1, "housing-head": 1, "office2-head": 0}
+    # Of which kind it was is not for the unit, neither in the sheet nor by how long a filter leaves it.
+    (shown,), (closed,) = [rows_of((await house.get(who, EXPORT)).content) for who in ("secretary", "housing-head")]
+    kept = {title: closed[title] for title in shown if shown[title] != closed[title]}
+    assert set(kept) in ({"检查种类", "发现问题数"}, {"Kind", "Problems"}) and not any(kept.values())
+    assert rows_of((await house.get("housing-head", EXPORT, kind="daily_cdi")).content) == []

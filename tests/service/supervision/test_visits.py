@@ -77,7 +77,8 @@ async def test_the_unit_reads_order_and_conclusion_and_nothing_of_why_and_what_t
     shown = (await house.get("housing-head", f"/v1/visits/{visit['id']}")).json()
     closed = ("kind", "report", "decided", "planned_by", "near", "problem_ids", "next_acts")
     assert not any(shown[name] for name in closed) and shown["conclusion"]["text"]
-    assert (shown["team"]["leader_id"], shown["team"]["named_by"], shown["team"]["named_on"]) == (str(LEADER), None, None)
+    named = shown["team"]
+    assert (named["leader_id"], named["named_by"], named["named_on"]) == (str(LEADER), None, None)
     assert shown["due"][0]["code"] == "objection.apply"
     letter = (await house.get("housing-head", f"/v1/visits/{visit['id']}/conclusion")).json()
     assert (letter["objection_until"], letter["outcome"]) == ("2026-04-15", None)
@@ -197,6 +198,9 @@ async def test_a_visit_near_another_one_is_warned_of_and_not_blocked(house: Visi
     for who, expected in known.items():
         found = (await house.get(who, "/v1/visit-warnings", **asked)).json()
         assert (found["days"], {one["visit_id"] for one in found["items"]}) == (14, expected), who
+    await house.done(house.act("office1-head", first, "cancellation", papers.cancellation()))
+    found = (await house.get("deputy", "/v1/visit-warnings", **asked)).json()
+    assert {one["visit_id"] for one in found["items"]} == {third["id"], fourth["id"]}
 
 
 async def test_who_may_visit_whom_is_asked_of_the_directory(house: VisitStage) -> None:

@@ -1,5 +1,6 @@
 """The sample of a common problem is checked in both ways, and it is closed once every item is settled (S-11, G-51)."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -30,6 +31,17 @@ def test_a_check_names_the_visit_and_its_day_and_the_latest_of_an_item_counts() 
     assert (again.checked, again.put_right, again.ways) == ((item,), (item,), frozenset(CheckWay))
     columns = COMMON_PROBLEM.columns(again)
     assert (columns["checked"], columns["put_right"], columns["sample"]) == ([item], [item], list(case.sample))
+
+
+def test_the_latest_check_is_the_one_that_was_last_on_site_whenever_it_is_noted() -> None:
+    """Else an earlier visit, noted afterwards, would cover what a later one found (S-11)."""
+    case = made.drawn(4)
+    item, later = case.sample[0], TODAY + timedelta(days=2)
+    before, again = made.visit(), made.visit(on=later, unannounced=True)
+    right_first = made.check(made.check(case, item, seen=before).case, item, "covert", again, result="false").case
+    assert [one.checked_on for one in right_first.checks] == [TODAY, later] and right_first.put_right == ()
+    noted_late = made.check(made.check(case, item, "covert", again, result="false").case, item, seen=before).case
+    assert [one.checked_on for one in noted_late.checks] == [later, TODAY] and noted_late.put_right == ()
 
 
 def test_only_an_item_of_the_sample_is_checked() -> None:
@@ -134,6 +146,19 @@ def test_where_an_objection_took_items_away_the_sample_is_30_percent_of_the_rest
     assert made.closed(larger, known).case.status == "closed"
     nothing = dict.fromkeys(case.population, str(P.WITHDRAWN))
     assert made.closed(made.drawn(7), nothing).case.status == "closed"
+
+
+def test_where_the_profile_demanded_more_the_rest_is_sampled_by_that_percentage() -> None:
+    case = made.checked(made.drawn(7))
+    assert case.draw is not None
+    half = replace(case, draw=replace(case.draw, percent=50))
+    assert refused(lambda: made.closed(half), "common_problem_sample_too_small").kind is Kind.NOT_NOW
+
+
+def test_an_item_of_which_nothing_is_known_is_not_settled() -> None:
+    case = made.checked(made.drawn(4))
+    known = dict.fromkeys(case.population[1:], str(P.CHECKED_OFF))
+    refused(lambda: made.closed(case, known), "common_problem_unsettled")
 
 
 def test_everything_that_keeps_it_open_is_said_at_once_and_a_conclusion_is_needed() -> None:

@@ -19,6 +19,7 @@ from libs.contracts.supervision_problems import (
 from libs.kernel.refusal import Kind, NotEntitled, NotNow
 from libs.kernel.roles import Role
 from services.supervision.common_problems import status
+from services.supervision.common_problems.access import ACCESS
 from services.supervision.common_problems.case_type import COMMON_PROBLEM
 from services.supervision.common_problems.common_problem import CommonProblem
 from services.supervision.common_problems.lifecycle import LIFECYCLE
@@ -213,6 +214,12 @@ def test_every_refusal_has_a_name_words_in_two_languages_and_a_rule() -> None:
     for refusal in named:
         assert re.fullmatch(r"common_problem_[a-z_]+", refusal.code)
         assert refusal.rule and refusal.title.zh and refusal.title.en
+
+
+def test_only_the_office_that_lists_it_acts_on_it() -> None:
+    (acting,) = (one for one in ACCESS.grounds if one.acts)
+    asked = str(acting.holds)
+    assert "office_id" in asked and "competent_organ_id" in asked
 
 
 def test_every_code_has_words_and_what_waits_for_somebody_is_theirs_to_do() -> None:

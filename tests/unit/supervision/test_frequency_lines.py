@@ -50,6 +50,32 @@ def test_g49_in_the_stricter_reading_two_visits_to_one_unit_leave_the_other_unco
     assert states(found) == ["ok", "breached"]
 
 
+def test_tv05_what_is_under_way_or_planned_fills_no_gap_of_anybody() -> None:
+    none, cdi = Figures(0, under_way=5, planned=5), demand(PROFILE, "daily_cdi")
+    watched = [Watched(ONE, 2, date(2023, 1, 9))]
+    found = [
+        lines.organ_line(cdi, AFTER, none, whole=True),
+        *lines.body_lines(demand(PROFILE, "daily_dispatched"), AFTER, (ONE,), {ONE: none}, {ONE}),
+        *lines.resident_lines(demand(PROFILE, "daily_dispatched"), AFTER, [(ONE, TWO)], {(ONE, TWO): none}),
+        *lines.unit_lines(cdi, AFTER, (ONE,), {ONE: none}),
+        *lines.watched_lines(cdi.warning_days, AFTER, watched, {ONE: none}),
+    ]
+    assert states(found) == ["breached"] * 5
+    assert {(line.stand.held, line.stand.gap > 0) for line in found} == {(0, True)}
+
+
+def test_a_gap_is_told_only_to_who_knows_every_visit_and_not_of_the_month_of_entry() -> None:
+    cdi = demand(PROFILE, "daily_cdi")
+    assert lines.organ_line(cdi, AFTER, Figures(), whole=False).stand.state is CoverageState.UNKNOWN
+    entries = [
+        Watched(ONE, 2, date(2023, 1, 9)),
+        Watched(TWO, 2, date(2023, 3, 2)),
+        Watched(THREE, 2, date(2023, 1, 9), known=False),
+    ]
+    found = lines.watched_lines(cdi.warning_days, AFTER, entries, {})
+    assert states(found) == ["breached", "at_risk", "unknown"]
+
+
 def test_s09_a_unit_that_was_not_verified_on_the_spot_is_shown_all_year() -> None:
     spot = demand(PROFILE, "spot_verification")
     held = {ONE: Figures(held=1)}

@@ -29,6 +29,8 @@ def test_a_problem_is_opened_on_one_unit_with_all_that_is_known_of_it() -> None:
         "municipal_unit",
     )
     assert (problem.opened_on, problem.opened_by, problem.source_id) == (MONDAY, walk.OPENER, TASK)
+    beside = opened(task_id=str(TASK)).case
+    assert (beside.source, beside.source_id, beside.task_id) == ("office", None, TASK)
     assert PROBLEM.numbering is not None and PROBLEM.numbering(problem) == (walk.CDI, "问题")
     assert isinstance(event, ProblemOpened) and (event.source, event.kind) == ("task", "cannot_finish_in_time")
 

@@ -13,6 +13,7 @@ from services.supervision.problems.access import HANDLING, KEPT_ACTS
 from services.supervision.problems.case_type import PROBLEM
 from services.supervision.problems.facts import SampleFacts, VerifyingFacts
 from services.supervision.problems.status import ProblemKind
+from services.supervision.problems.store import next_day_of
 from tests.support import supervision_problem_papers as papers
 from tests.unit.supervision import problem_walk as walk
 from tests.unit.supervision.problem_walk import (
@@ -105,6 +106,14 @@ def test_a_unit_that_is_late_plans_for_today() -> None:
     assert item.case.due_on == date(2026, 3, 19)
     item.act("accept", papers.acceptance(BOSS, item.on))
     assert item.case.acceptance is not None and item.case.acceptance.steps[0].due_on == item.on
+
+
+def test_the_next_day_that_matters_is_the_earlier_of_plan_and_term() -> None:
+    """Three calendar days from a Friday end on Monday, three working days to name the plan on Wednesday."""
+    item = walk.notified(date(2026, 3, 13), "immediate").case
+    assert item.notice is not None and (item.notice.accept_by, item.due_on) == (date(2026, 3, 18), date(2026, 3, 16))
+    assert next_day_of(item) == date(2026, 3, 16)
+    assert next_day_of(walk.notified().case) == date(2026, 3, 19)
 
 
 def test_a_falsity_found_once_stays_on_the_item_when_a_later_report_is_only_insufficient() -> None:

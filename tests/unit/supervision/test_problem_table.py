@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from libs.contracts.supervision_problems import PROBLEM_EVENTS, ProblemEvent
+from libs.contracts.supervision_problems import PROBLEM_EVENTS, ProblemEvent, ProblemOpened
 from libs.kernel.refusal import NotEntitled, NotNow
 from libs.kernel.roles import Role
 from services.supervision.problems import status as words
@@ -143,6 +143,18 @@ def test_what_waits_for_somebody_is_a_move_that_they_may_make() -> None:
     assert {("problem", act, role) for _, role, act, _ in PROBLEM_STEPS} >= set(PROBLEM_ONLY_IF)
 
 
+def test_who_verified_it_is_not_asked_to_decide_on_it() -> None:
+    for act in ("check_off", "reject"):
+        asked = str(PROBLEM_ONLY_IF["problem", act, Role.SUP_HEAD])
+        assert "NOT " in asked and "verifier_ids" in asked
+
+
+def test_the_unit_knows_its_items_by_the_notice_alone() -> None:
+    (ground,) = (one for one in ACCESS.grounds if one.code == "unit")
+    asked = str(ground.holds)
+    assert "unit_id" in asked and "status" in asked and "notified_on IS NOT NULL" in asked
+
+
 def _paths(fields: Any, names: tuple[str, ...]) -> bool:
     """Whether that place exists in an item that has gone all ways."""
     found = fields
@@ -173,3 +185,4 @@ def test_no_event_tells_the_unit_of_a_common_problem() -> None:
     for event in PROBLEM_EVENTS:
         if issubclass(event, ProblemEvent):
             assert "common_problem_id" in HANDLING.told[event.event_type]
+    assert {"source", "source_id"} <= set(HANDLING.told[ProblemOpened.event_type])

@@ -179,7 +179,9 @@ def test_a_unit_that_sends_staff_names_them_and_when_they_come() -> None:
 
 
 def test_whoever_was_asked_answers_and_nobody_else() -> None:
-    for request, actor in ((joint().case, UNIT_HEAD), (staff().case, HEAD), (staff().case, DESK)):
+    elsewhere = replace(HEAD, organ_id=UUID(int=0x98))
+    turned_to = ((joint().case, UNIT_HEAD), (joint().case, elsewhere), (staff().case, HEAD), (staff().case, DESK))
+    for request, actor in turned_to:
         for answer in (granted, declined):
             refusal = refused(lambda a=answer, r=request, w=actor: a(r, w), "request_not_addressee")
             assert refusal.kind is Kind.NOT_ENTITLED
@@ -253,8 +255,9 @@ def test_a_request_survives_being_stored_and_no_word_of_it_is_projected(request_
 
 def test_whoever_asks_the_organ_never_reads_its_remarks() -> None:
     case = declined(joint().case, HEAD).case
-    shown = Representation(REQUEST).fields(case, Standing(sections=frozenset({REQUEST_SECTION.name}), visible=True))
-    assert papers.SECRET not in str(shown)
+    side = Standing(sections=frozenset({REQUEST_SECTION.name}), visible=True)
+    assert papers.SECRET not in str(Representation(REQUEST).fields(case, side))
+    assert not any(ACCESS.tells(side, role) for role in (R.SUP_HEAD, R.CASE_MGMT))
     opening = {role for ground in ACCESS.grounds if REMARKS.name in ground.opens for role in ground.roles}
     assert opening.isdisjoint({R.LEAD_UNIT_USER, R.TASK_FORCE_USER, R.UNIT_PARTY_HEAD, R.UNIT_CLERK, R.BUREAU})
 

@@ -97,11 +97,15 @@ def test_a_clock_that_was_down_keeps_every_turn_on_its_own_day_and_tells_the_las
 
 
 def test_an_act_overtakes_a_clock_that_is_late() -> None:
-    told = reported(one("2026-03-13"), papers.entry(percent=40, obstacle="管线未迁"), on=day("2026-03-16")).case
-    assert [(turn.light, turn.on) for turn in told.lights[1:]] == [
-        ("yellow", day("2026-03-06")),
-        ("red", day("2026-03-14")),
-    ]
+    on = day("2026-03-16")
+    told = reported(one("2026-03-13"), papers.entry(percent=40, obstacle="管线未迁"), on=on).case
+    two = set_up(body(papers.milestone(HOUSING, due_on="2026-03-13"), papers.milestone(SCHOOLS, "m2", "2026-06-30")))
+    other = reported(two.case, papers.entry("m2"), on=day("2026-03-02")).case
+    for late in (told, stopped(one("2026-03-13"), on=on).case, settled(other, "m2", on=on).case):
+        assert [(turn.light, turn.on) for turn in late.lights[1:]] == [
+            ("yellow", day("2026-03-06")),
+            ("red", day("2026-03-14")),
+        ]
 
 
 def test_what_was_turned_is_not_turned_again_and_nothing_is_turned_before_its_day() -> None:

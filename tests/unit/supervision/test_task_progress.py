@@ -157,6 +157,8 @@ def test_whoever_reported_it_done_does_not_settle_it() -> None:
     assert refusal.kind is Kind.NOT_ENTITLED
     two_hats = person(LEAD.person_id, CDI, R.SUP_OFFICER, office=OFFICE)
     refused(lambda: settled(reported(task(), on=ON).case, on=LATER, actor=two_hats), "task_settled_by_reporter")
+    again = reported(reported(task(), on=ON).case, on=ON, actor=OF_BUREAU).case
+    refused(lambda: settled(again, on=LATER, actor=OF_BUREAU), "task_settled_by_reporter")
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 
 from libs.chassis.access.grounds import Standing
 from libs.chassis.representation import Representation
-from libs.contracts.supervision_tasks import TASK_EVENTS
+from libs.contracts.supervision_tasks import TASK_EVENTS, TaskProgressReported
 from libs.kernel.refusal import NotEntitled, NotNow
 from libs.kernel.roles import Role
 from services.supervision.refusing import NamedRefusal
@@ -110,6 +110,7 @@ def test_an_undertaking_unit_reads_the_plan_and_the_light_and_nothing_of_the_oth
         None,
     ]
     assert {one["due_on"] for one in milestones} == {"2026-03-13", "2026-06-30"}
+    assert PROGRESS.told == {TaskProgressReported.event_type: ("reported_on",)}
 
 
 def test_who_leads_reads_the_progress_and_never_the_remarks() -> None:
