@@ -68,8 +68,8 @@ def _lines(content: bytes) -> float:
 
 def _high_water(address: str) -> float:
     """The peak resident memory, in MiB, of whoever listens at that address."""
-    port = int(address.rsplit(":", 1)[1])
-    pid = next(one.pid for one in psutil.net_connections("tcp") if one.laddr.port == port and one.status == "LISTEN")
+    port = address.rsplit(":", 1)[1]
+    pid = next(one.pid for one in psutil.process_iter() if port in one.cmdline())
     said = Path(f"/proc/{pid}/status").read_text()
     kilobytes = next(line for line in said.splitlines() if line.startswith("VmHWM")).split()[1]
     return int(kilobytes) / 1024

@@ -21,7 +21,7 @@ from services.supervision.problems.access import HANDLING
 from services.supervision.problems.case_type import PROBLEM
 from services.supervision.problems.list_routes import ProblemFilters, filters_wanted, inside_wanted, opened_wanted
 from services.supervision.problems.tables import overdue
-from services.supervision.statistics.sheets import own_code
+from services.supervision.statistics.sheet_views import own_code
 from services.supervision.visits.access import PLAN
 from services.supervision.visits.case_type import VISIT
 from services.supervision.visits.list_routes import days_wanted

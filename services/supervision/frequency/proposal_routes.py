@@ -7,8 +7,8 @@ from libs.chassis.paging import Page, Total
 from libs.kernel import periods
 from libs.kernel.actor import office_day
 from libs.kernel.roles import Role as R
-from services.supervision.frequency import coverage
-from services.supervision.frequency.coverage import Look
+from services.supervision.frequency import coverage_views as coverage
+from services.supervision.frequency.coverage_views import Look
 from services.supervision.frequency.demands import duplicate_days
 from services.supervision.frequency.proposal_views import grounds, near_visits
 from services.supervision.frequency.proposing import CITES, Grounded, Near, Proposal, proposals

@@ -11,8 +11,8 @@ from libs.chassis.door import AtDoor, Door
 from libs.kernel import periods
 from libs.kernel.actor import office_day
 from libs.kernel.profile import Profile
-from services.supervision.frequency import coverage
-from services.supervision.frequency.coverage import Look
+from services.supervision.frequency import coverage_views as coverage
+from services.supervision.frequency.coverage_views import Look
 from services.supervision.frequency.lines import Line
 from services.supervision.frequency.read_models import Coverage, coverage_read
 

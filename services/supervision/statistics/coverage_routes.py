@@ -6,14 +6,14 @@ from typing import Any
 from fastapi import APIRouter
 
 from libs.chassis.door import AtDoor
-from services.supervision.frequency.coverage import Look
+from services.supervision.frequency.coverage_views import Look
 from services.supervision.frequency.status import SCOPE_LABELS
 from services.supervision.statistics import layouts
 from services.supervision.statistics import read_models as answers
 from services.supervision.statistics.coverage_views import CoveredPeriod, covered_periods
 from services.supervision.statistics.routes import AsSheet, today_at
-from services.supervision.statistics.sheets import FIGURES_OR_SHEET, Format, figures_sheet, own_code
-from services.supervision.statistics.spans import FirstMonth, LastMonth, span_of
+from services.supervision.statistics.sheet_views import FIGURES_OR_SHEET, Format, figures_sheet, own_code
+from services.supervision.statistics.span_views import FirstMonth, LastMonth, span_of
 from services.supervision.visits.status import KIND_LABELS
 
 router = APIRouter(prefix="/statistics", tags=["statistics"])

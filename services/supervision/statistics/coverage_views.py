@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from libs.kernel import periods
-from services.supervision.frequency import coverage
-from services.supervision.frequency.coverage import Look
+from services.supervision.frequency import coverage_views as coverage
+from services.supervision.frequency.coverage_views import Look
 from services.supervision.frequency.lines import Line
 from services.supervision.frequency.status import CoverageState, Scope
 from services.supervision.statistics.figures import Span

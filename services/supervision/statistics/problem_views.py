@@ -19,7 +19,7 @@ from services.supervision.statistics.figures import Counted, Span, added_up, sha
 from services.supervision.statistics.groupings import ProblemGrouping as By
 from services.supervision.statistics.keys import grouped, keyed
 from services.supervision.statistics.tables import PROBLEM_MOVES, PROBLEM_NUMBERS, PROBLEM_TALLY
-from services.supervision.statistics.tallies import FIRST, LAST, Tally, counting, put_onto
+from services.supervision.statistics.tally_views import FIRST, LAST, Tally, counting, put_onto
 
 _ROW: Final = PROBLEMS.c
 _WAITING: Final = _ROW.status.in_([str(S.NOTIFIED), str(S.RECTIFYING)])

@@ -16,8 +16,15 @@ from services.supervision.statistics.figures import Counted, Span
 from services.supervision.statistics.groupings import LeadGrouping, ProblemGrouping, SampleGrouping, VisitGrouping
 from services.supervision.statistics.problem_views import count_problems
 from services.supervision.statistics.sample_views import count_leads, count_samples
-from services.supervision.statistics.sheets import FIGURES_OR_SHEET, Format, figures_sheet, lines_of, own_code, words_of
-from services.supervision.statistics.spans import WEEKS_WITHIN, FirstMonth, LastMonth, span_of
+from services.supervision.statistics.sheet_views import (
+    FIGURES_OR_SHEET,
+    Format,
+    figures_sheet,
+    lines_of,
+    own_code,
+    words_of,
+)
+from services.supervision.statistics.span_views import WEEKS_WITHIN, FirstMonth, LastMonth, span_of
 from services.supervision.statistics.visit_views import count_visits
 
 router = APIRouter(prefix="/statistics", tags=["statistics"])

@@ -23,7 +23,7 @@ from services.supervision.leads.tables import LEADS
 from services.supervision.statistics.figures import Counted, Span, added_up, share
 from services.supervision.statistics.groupings import LeadGrouping, SampleGrouping
 from services.supervision.statistics.keys import grouped, keyed
-from services.supervision.statistics.tallies import FIRST, LAST
+from services.supervision.statistics.tally_views import FIRST, LAST
 
 _C, _L = COMMON_PROBLEMS.c, LEADS.c
 

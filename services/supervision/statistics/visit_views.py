@@ -16,7 +16,7 @@ from services.supervision.statistics.figures import Counted, Span, added_up, sha
 from services.supervision.statistics.groupings import VisitGrouping as By
 from services.supervision.statistics.keys import grouped, keyed
 from services.supervision.statistics.tables import VISIT_MOVES, VISIT_NUMBERS, VISIT_TALLY
-from services.supervision.statistics.tallies import FIRST, LAST, Tally, counting, rows_seen
+from services.supervision.statistics.tally_views import FIRST, LAST, Tally, counting, rows_seen
 from services.supervision.visits.case_type import VISIT
 from services.supervision.visits.status import VisitStatus as S
 from services.supervision.visits.tables import VISITS

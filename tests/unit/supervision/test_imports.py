@@ -1,38 +1,26 @@
 """Imports: a record is known by the key of its source; what is new, repeated, or a correction follows from it."""
 
-import re
 from dataclasses import replace
 from itertools import product
-from typing import Any
 from uuid import UUID
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from libs.kernel.actor import Actor
 from libs.kernel.case import Outcome
-from libs.kernel.finding import Missing
 from libs.kernel.refusal import NotEntitled
 from libs.kernel.roles import Role as R
-from libs.kernel.rule import Rule
-from libs.kernel.text import Text
-from services.supervision.imports import status as imports
 from services.supervision.imports.acts import take
 from services.supervision.imports.case_type import IMPORT_BATCH
 from services.supervision.imports.commands import BY_CONTENT, Handed, TakeIn
 from services.supervision.imports.facts import TakeFacts
 from services.supervision.imports.import_batch import ImportBatch, TakenRecord
-from services.supervision.imports.intake import errors_of, handed, known_by_content, steps_of
+from services.supervision.imports.intake import known_by_content
 from services.supervision.imports.lifecycle import LIFECYCLE, TAKERS
 from services.supervision.imports.records import (
-    CircularRecord,
-    CriticismRecord,
     Known,
-    ProgressRecord,
     RankingRecord,
 )
-from services.supervision.imports.refusals import ImportFaulty
 from services.supervision.imports.status import ImportKind, Taken, Via
 from services.supervision.rankings.status import RankingStatus
 from tests.support import supervision_import_papers as papers
@@ -42,8 +30,6 @@ from tests.unit.supervision.source_papers import (
     HOUSING,
     NORTH,
     OF_BUREAU,
-    OF_MANAGEMENT,
-    OF_OFFICE,
     VICE_MAYOR,
     WEST,
     occasion,
@@ -227,90 +213,3 @@ def test_an_import_survives_being_stored_and_its_keys_are_projected() -> None:
     batch = taken(key("a"), key("b")).case
     assert IMPORT_BATCH.load(IMPORT_BATCH.dump(batch)) == batch
     assert IMPORT_BATCH.columns(batch)["source_ids"] == ["a", "b"]
-
-
-def test_the_digest_is_of_the_content_alone_and_of_all_of_it() -> None:
-    record = RankingRecord.model_validate(papers.ranking())
-    other_key = RankingRecord.model_validate({**papers.ranking(), "source_id": "x", "source_version": 7})
-    assert handed(record).digest == handed(other_key).digest
-    for name, value in {"period": "2026-01", "ranked": 9, "reasons": "x", "places": papers.places("east")}.items():
-        changed = RankingRecord.model_validate({**papers.ranking(), name: value})
-        assert handed(changed).digest != handed(record).digest
-    assert handed(record).about == ABOUT
-
-
-def _steps(record: Any, how: Taken, replaces: UUID | None = None) -> list[tuple[str, str, UUID, bool]]:
-    one = TakenRecord(record.source_id, 1, ONE, TASK, how, replaces=replaces)
-    return [(s.case_type, s.act, s.case_id, s.opens) for s in steps_of(record, one, KNOWN, "bureau_ledger")]
-
-
-def test_a_record_asks_for_the_acts_that_a_person_would_perform() -> None:
-    ranking = RankingRecord.model_validate(papers.ranking())
-    criticism = CriticismRecord.model_validate(papers.criticism())
-    circular = CircularRecord.model_validate(papers.circular())
-    progress = ProgressRecord.model_validate(papers.progress())
-    assert _steps(ranking, Taken.OPENED) == [("ranking", "import_list", TASK, True)]
-    assert _steps(ranking, Taken.CORRECTED) == [("ranking", "propose_correction", TASK, False)]
-    assert _steps(criticism, Taken.OPENED) == [("criticism", "record", TASK, True)]
-    assert _steps(circular, Taken.REPLACED, EARLIER) == [
-        ("circular", "withdraw", EARLIER, False),
-        ("circular", "record", TASK, True),
-    ]
-    assert _steps(progress, Taken.REPORTED) == [("task", "report_progress", TASK, False)]
-    for record in (ranking, criticism, circular, progress):
-        assert _steps(record, Taken.REPEATED) == []
-
-
-def test_codes_become_the_identities_of_the_directory() -> None:
-    (step,) = steps_of(
-        RankingRecord.model_validate(papers.ranking()), replace(before(), record_id=TASK), KNOWN, "bureau_ledger"
-    )
-    assert [place["unit_id"] for place in step.command.model_dump()["places"]] == [EAST, WEST, NORTH]
-    (step,) = steps_of(CriticismRecord.model_validate(papers.criticism()), before(), KNOWN, "bureau_ledger")
-    said = step.command.model_dump()
-    assert (said["leader_id"], [unit["unit_id"] for unit in said["units"]]) == (VICE_MAYOR, [HOUSING])
-
-
-@pytest.mark.parametrize(
-    ("pointer", "shown"),
-    [
-        ("/places/3/unit_id", "/records/7/places/3/unit"),
-        ("/units/0/roles", "/records/7/units/0/roles"),
-        ("/leader_id", "/records/7/leader_code"),
-        ("/issuer_id", "/records/7/issuer_code"),
-        ("/entries/0/percent", "/records/7/percent"),
-        ("/entries", "/records/7"),
-        ("/source", "/records/7/source_id"),
-        ("", "/records/7"),
-        ("/period", "/records/7/period"),
-    ],
-)
-def test_what_an_act_refuses_is_shown_in_the_words_of_the_record(pointer: str, shown: str) -> None:
-    refusal = ImportFaulty(errors=(Missing(pointer, "x", Text("x", "x"), Rule("G-37")),))
-    assert [error.pointer for error in errors_of(refusal, 7)] == [shown]
-
-
-def test_a_refusal_without_places_is_shown_at_the_record() -> None:
-    (error,) = errors_of(NotEntitled(cites=Rule("G-37")), 2)
-    assert (error.pointer, error.code) == ("/records/2", "not_entitled")
-
-
-@given(st.text(max_size=90))
-def test_a_source_id_is_of_letters_digits_and_few_signs(text: str) -> None:
-    fits = bool(re.fullmatch(r"[A-Za-z0-9._:-]{1,80}", text))
-    try:
-        RankingRecord.model_validate({**papers.ranking(), "source_id": text})
-    except ValueError:
-        assert not fits or text != text.strip()
-    else:
-        assert re.fullmatch(r"[A-Za-z0-9._:-]{1,80}", text.strip())
-
-
-def test_every_code_has_words() -> None:
-    assert set(imports.LABELS) == set(imports.ImportStatus) and set(imports.KIND_LABELS) == set(ImportKind)
-    assert set(imports.VIA_LABELS) == set(Via) and set(imports.TAKEN_LABELS) == set(Taken)
-
-
-def test_whoever_hands_over_for_an_office_may_be_any_of_its_recorders() -> None:
-    for actor in (OF_OFFICE, OF_MANAGEMENT):
-        assert taken(kind=ImportKind.CRITICISMS, actor=actor).case.organ_id == actor.organ_id

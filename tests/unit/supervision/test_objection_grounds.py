@@ -8,7 +8,7 @@ from services.supervision.objections.access import ACCESS, EXAMINATION, OBJECTIO
 from services.supervision.objections.dues import derive, dues
 from services.supervision.objections.lifecycle import ASSIGNERS, EXAMINERS, UNIT
 from services.supervision.objections.tables import OBJECTIONS
-from services.supervision.statistics.tallies import columns_asked
+from services.supervision.statistics.tally_views import columns_asked
 from tests.unit.supervision.source_papers import PROFILE
 from tests.unit.supervision.task_papers import CALENDAR
 from tests.unit.supervision.test_objections import EXAMINED, decided, lodged

@@ -6,7 +6,7 @@ import pytest
 
 from libs.contracts.supervision_visits import VisitClosed, VisitEvent, VisitProposed
 from libs.kernel.roles import Role as R
-from services.supervision.statistics.tallies import columns_asked
+from services.supervision.statistics.tally_views import columns_asked
 from services.supervision.visits.access import ACCESS, FINDINGS, NOTICE, PLAN
 from services.supervision.visits.lifecycle import BUREAU, HEADS, TEAM
 from services.supervision.visits.tables import HIDDEN, VISITS
