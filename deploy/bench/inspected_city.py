@@ -14,6 +14,7 @@ BODIES: Final = 16
 MONTHS: Final = 36
 """Problems were opened, and visits made, in so many months until today."""
 
+_AT_ONCE: Final = 5_000
 _ORGANS: Final = """
 INSERT INTO replica_organ (id, code, kind, level, parent_id, ended_on, version)
 SELECT md5('bench-' || kind || n)::uuid, 'bench-' || replace(kind, '_', '-') || '-' || n, kind, 'city', $1, NULL, 1
@@ -97,15 +98,15 @@ class Seeds:
     visit_id: str
 
 
-async def grow(bench: Bench, seeds: Seeds, first: int, last: int) -> None:
-    """Problem items by these serials, and a visit for every tenth; the counters are kept by the tables themselves."""
+async def grow(bench: Bench, seeds: Seeds, problems: range, visits: range) -> None:
+    """Problem items and visits by these serials; the counters are kept by the tables themselves."""
     connection = await _connect(bench)
     units = await connection.fetchval(_UNITS)
-    for start in range(first, last + 1, 10_000):
-        end = min(start + 9_999, last)
-        await connection.execute(_PROBLEMS, start, end, units, MONTHS, seeds.problem_id)
-        await connection.execute(_VISITS, start // 10 + 1, end // 10, units, MONTHS, seeds.visit_id)
-        await connection.execute("SELECT problem_added_up(), visit_added_up()")
+    for statement, serials, seed in ((_PROBLEMS, problems, seeds.problem_id), (_VISITS, visits, seeds.visit_id)):
+        for start in range(serials.start, serials.stop, _AT_ONCE):
+            end = min(start + _AT_ONCE, serials.stop) - 1
+            await connection.execute(statement, start, end, units, MONTHS, seed)
+            await connection.execute("SELECT problem_added_up(), visit_added_up()")
     for table in ("problem", "problem_tally", "problem_move", "visit", "visit_tally", "visit_move", "audit_event"):
         await connection.execute(f"VACUUM ANALYZE {table}")
     await connection.close()

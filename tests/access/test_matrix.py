@@ -22,8 +22,9 @@ pytestmark = pytest.mark.timeout(400)
 PEOPLE_AT_EACH = 20
 ASKED_OF_EACH = 16
 """People and questions of each route, the questions spread over the sorts of answers that are expected."""
+ASKED_BY_THEMSELVES = frozenset({"accountability", "supervision"})
 ASKED_OF_EACH_ACT = 5
-"""Of each act of accountability, which has many; its doors are asked by one of the uncalled each, in turn."""
+"""Of each act of those services, which have many. Every door is asked by one of the uncalled, in turn."""
 
 
 def some_people(chance: random.Random) -> frozenset[str]:
@@ -35,7 +36,7 @@ def some_people(chance: random.Random) -> frozenset[str]:
     return frozenset(homely | ended | recused | strangers | {one.code for one, _ in specials()})
 
 
-CHECKS = frozenset({"check_filing", "check_clarification", "check_case", "check_interview"})
+CHECKS = frozenset({"check_filing", "check_clarification", "check_case", "check_interview", "check_problem"})
 """Doors that are asked with POST and do nothing."""
 
 
@@ -70,20 +71,22 @@ async def test_a_route_at_which_nothing_is_asked_is_named(matrix: Matrix) -> Non
 async def test_every_answer_is_what_the_rules_say_and_on_record(matrix: Matrix) -> None:
     chance, tally = random.Random(1), Tally()
     people = sorted(some_people(chance))
-    for service in (name for name in ROUTES if name != "accountability"):
+    for service in (name for name in ROUTES if name not in ASKED_BY_THEMSELVES):
         await _ask_some(matrix, service, people, chance, tally)
-        await ask(matrix.world, uncalled(matrix, service), tally)
-    await _conclude(matrix, tally, 8 * sum(len(table) for name, table in ROUTES.items() if name != "accountability"))
+    await _conclude(
+        matrix, tally, 8 * sum(len(table) for name, table in ROUTES.items() if name not in ASKED_BY_THEMSELVES)
+    )
 
 
-async def test_every_answer_of_accountability_is_what_the_rules_say_and_on_record(matrix: Matrix) -> None:
+@pytest.mark.parametrize("service", sorted(ASKED_BY_THEMSELVES))
+async def test_every_answer_of_a_service_of_many_doors_is_what_the_rules_say_and_on_record(
+    matrix: Matrix, service: str
+) -> None:
     """Whom its cases name are asked more often than others: there are many of them."""
     chance, tally = random.Random(2), Tally()
     people = sorted(some_people(chance)) + [one.code for one, _ in (*involved(), *held_to_account())] * 2
-    await _ask_some(matrix, "accountability", people, chance, tally, ASKED_OF_EACH_ACT)
-    turns = enumerate(uncalled(matrix, "accountability"))
-    await ask(matrix.world, (question for number, question in turns if number % 4 == number // 4 % 4), tally)
-    await _conclude(matrix, tally, 5 * len(ROUTES["accountability"]))
+    await _ask_some(matrix, service, people, chance, tally, ASKED_OF_EACH_ACT)
+    await _conclude(matrix, tally, 5 * len(ROUTES[service]))
 
 
 async def _ask_some(
@@ -93,6 +96,8 @@ async def _ask_some(
         few = replace(matrix, asked=frozenset(chance.sample(people, PEOPLE_AT_EACH)))
         most = of_acts if is_act(matrix, service, route) or route.startswith("explain_") else ASKED_OF_EACH
         await ask(matrix.world, spread_out(asked(few), most, chance), tally)
+    turns = enumerate(uncalled(matrix, service))
+    await ask(matrix.world, (question for number, question in turns if number % 4 == number // 4 % 4), tally)
 
 
 async def _conclude(matrix: Matrix, tally: Tally, at_least: int) -> None:

@@ -13,6 +13,7 @@ from tests.support.access_people import RELATIONAL, natural_home
 from tests.support.access_planting import FAULTS, Fault, planted
 from tests.support.access_planting_cleared import FAULTS_CLEARED
 from tests.support.access_planting_held import FAULTS_HELD
+from tests.support.access_planting_worked import FAULTS_WORKED
 from tests.support.access_routes import ROUTES
 from tests.support.access_specials_cleared import involved
 from tests.support.access_specials_held import held_to_account
@@ -70,11 +71,18 @@ async def test_every_fault_planted_about_accountability_is_found(matrix: Matrix)
         assert await _mismatches(few, service, routes) == 0
 
 
+async def test_every_fault_planted_about_central_work_is_found(matrix: Matrix) -> None:
+    """Half of them here; all in the long form."""
+    few = replace(matrix, asked=NEAR_CASES)
+    assert await _overlooked(few, dict(list(FAULTS_WORKED.items())[::2])) == []
+
+
 @pytest.mark.access
 @pytest.mark.timeout(1800)
-async def test_every_single_fault_planted_about_accountability_is_found(matrix: Matrix) -> None:
-    found = await _overlooked(replace(matrix, asked=NEAR_CASES), FAULTS_HELD)
-    record(faults_planted_about_accountability=len(FAULTS_HELD), overlooked=len(found))
+async def test_every_single_fault_planted_about_accountability_and_central_work_is_found(matrix: Matrix) -> None:
+    faults = {**FAULTS_HELD, **FAULTS_WORKED}
+    found = await _overlooked(replace(matrix, asked=NEAR_CASES), faults)
+    record(faults_planted_late=len(faults), overlooked=len(found))
     assert found == []
 
 

@@ -21,7 +21,7 @@ from tests.support.figures import record
 SHARES = {
     "read_history": 0.3, "check_filing": 0.3, "download_attachment": 0.2, "download_proof": 0.3,
     "list_precedents": 0.2, "read_obligation": 0.5, "read_relations_on": 0.2, "read_upload": 0.5,
-    "clarification read_history": 0.03, "supervision read_history": 0.1, "vault read_history": 0.1,
+    "clarification read_history": 0.03, "supervision read_history": 0.03, "supervision": 0.2, "vault read_history": 0.1,
     "read_clarification": 0.15, "read_deferrals": 0.1, "check_clarification": 0.05, "read_application": 0.3,
     "read_candidate": 0.3, "read_malice_case": 0.2, "read_correction": 0.3, "read_transfer": 0.5, "read_lead": 0.3,
     "read_report": 0.5, "read_opening": 0.3, "read_lead_index": 0.5,
@@ -29,11 +29,11 @@ SHARES = {
 }  # fmt: skip
 """Routes, routes of one service, or services, of which a share is asked; all others in full, but for acts and
 explanations."""
-EXPLAINED = {"clarification": 0.01, "accountability": 0.01}
+EXPLAINED = dict.fromkeys(("clarification", "accountability", "supervision"), 0.01)
 EXPLAINED_ELSEWHERE = 0.05
-TRIED_BY_ALL = {"clarification": 0.002, "accountability": 0.001}
+TRIED_BY_ALL = {"clarification": 0.002, "accountability": 0.001, "supervision": 0.001}
 TRIED_BY_ALL_ELSEWHERE = 0.01
-TRIED_BY_THE_NEAR = {"clarification": 0.03, "accountability": 0.02}
+TRIED_BY_THE_NEAR = {"clarification": 0.03, "accountability": 0.02, "supervision": 0.02}
 TRIED_BY_THE_NEAR_ELSEWHERE = 0.25
 
 

@@ -34,7 +34,7 @@ CREATIONS_HELD: Final[Mapping[str, tuple[str, frozenset[str]]]] = {
 BY_REFERENCE: Final = frozenset(
     {
         "hand_in_disclosure", "receive_disclosure", "apply_for_review", "enter_review_from_paper", "order_review",
-        "draft_supervision_proposal", "open_tolerance", "propose_probation", "draft_publication",
+        "draft_supervision_proposal", "open_tolerance", "propose_probation", "draft_publication", "lodge_objection",
     }
 )  # fmt: skip
 """Openings on something that nobody has: who may open one may also be told that it is not there."""

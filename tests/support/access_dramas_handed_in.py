@@ -1,5 +1,6 @@
 """Leads that bodies outside hand in, in the access proofs: the sheets in every status, and what was turned away."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any, Final
 
@@ -7,6 +8,7 @@ from sqlalchemy import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from libs.contracts import supervision_leads as leads
+from libs.kernel.events import Event
 from services.supervision.lead_transfers.case_type import LEAD_TRANSFER
 from services.supervision.lead_transfers.tables import REFUSED_LEADS as COUNTED
 from tests.support.access_cast import Cast
@@ -14,7 +16,7 @@ from tests.support.access_dramas_aftermath import scene
 from tests.support.access_roads import Drama, Scene
 from tests.support.access_specials_cleared import REPORTED_UNIT
 
-LEAD_EVENTS: Final = {
+LEAD_EVENTS: Final[Mapping[str, type[Event]]] = {
     "submit": leads.LeadSubmitted, "receive": leads.LeadReceived, "turn_back": leads.LeadTurnedBack,
     "sign": leads.LeadSigned, "feed_back": leads.LeadFedBack,
 }  # fmt: skip

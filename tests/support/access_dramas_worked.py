@@ -17,6 +17,7 @@ from tests.support.access_roads import Drama, Scene
 from tests.support.access_specials_cleared import BODY, OFFICE, REPORTED_UNIT, UNIT
 
 Events = Mapping[str, type[Event]]
+Given = dict[str, Any]
 BUREAU: Final = "government"
 """The organ where the users of the inspection bureau are at home."""
 NOT_STARTED: Final = frozenset({"awaiting_bureau", "planned", "assigned", "declined", "cancelled"})
@@ -40,32 +41,39 @@ TEAM: Final = ("second-named-officer", "township-officer", "named-gone", "named-
 """Members of a team as somebody may have named them: there still, of a local organ, and those who have gone."""
 
 
+_TEAM_OF_OFFICE: Final[Given] = {"by": "named-head", "led_by": "named-officer", "team": TEAM}
+_SPECIAL: Final[Given] = {"kind": "special", "bureau": BUREAU}
+_BODY: Final[Given] = {
+    "by": "dispatched-head", "led_by": "dispatched-officer", "team": ("township-officer",), "office": BODY,
+}  # fmt: skip
+_WITH_A_POST: Final[Given] = {
+    "by": "named-head", "led_by": "post-holder", "team": ("named-officer",), "unit": REPORTED_UNIT,
+}  # fmt: skip
+_GONE: Final[Given] = {
+    "by": "head-of-the-mill", "led_by": "named-misplaced", "team": ("named-misplaced", "post-holder"),
+}  # fmt: skip
+_COUNTY: Final[Given] = {
+    "by": "county-head", "led_by": "county-officer", "team": ("named-misplaced",), "organ": "county",
+    "office": "county/office/holds", "unit": REPORTED_UNIT,
+}  # fmt: skip
+
+
 def dramas_of_visits(cast: Cast) -> tuple[Drama, ...]:
     """Visits in the open, hidden ones, and objections."""
-    office = {"by": "named-head", "led_by": "named-officer", "team": TEAM}
-    special = {"kind": "special", "bureau": BUREAU}
-    body = {"by": "dispatched-head", "led_by": "dispatched-officer", "team": ("township-officer",), "office": BODY}
-    own = {"by": "named-head", "led_by": "post-holder", "team": ("named-officer",), "unit": REPORTED_UNIT}
-    gone = {"by": "head-of-the-mill", "led_by": "named-misplaced", "team": ("named-misplaced", "post-holder")}
-    county = {
-        "by": "county-head", "led_by": "county-officer", "team": ("named-misplaced",), "organ": "county",
-        "office": "county/office/holds", "unit": REPORTED_UNIT,
-    }  # fmt: skip
-    school = {**office, "unit": "schools"}
     in_the_open = (
-        _visit(cast, "visit", **office),
-        _visit(cast, "special visit", **office, **special, few=3),
-        _visit(cast, "visit of a school", **school, few=3),
-        _visit(cast, "visit by a body", **body, few=3),
-        _visit(cast, "visit of the county", **county, few=4),
+        _visit(cast, "visit", **_TEAM_OF_OFFICE),
+        _visit(cast, "special visit", **_TEAM_OF_OFFICE, **_SPECIAL, few=3),
+        _visit(cast, "visit of a school", **_TEAM_OF_OFFICE, unit="schools", few=3),
+        _visit(cast, "visit by a body", **_BODY, few=3),
+        _visit(cast, "visit of the county", **_COUNTY, few=4),
     )
     hidden = (
-        _visit(cast, "hidden visit", **office),
-        _visit(cast, "hidden special visit", **office, **special),
-        _visit(cast, "hidden visit by a body", **body, few=2),
-        _visit(cast, "hidden visit with a post there", **own, few=2),
-        _visit(cast, "hidden visit by one who has gone", **gone, few=3),
-        _visit(cast, "hidden visit of the county", **county, few=3),
+        _visit(cast, "hidden visit", **_TEAM_OF_OFFICE),
+        _visit(cast, "hidden special visit", **_TEAM_OF_OFFICE, **_SPECIAL),
+        _visit(cast, "hidden visit by a body", **_BODY, few=2),
+        _visit(cast, "hidden visit with a post there", **_WITH_A_POST, few=2),
+        _visit(cast, "hidden visit by one who has gone", **_GONE, few=3),
+        _visit(cast, "hidden visit of the county", **_COUNTY, few=3),
     )
     return (
         Drama(VISIT, in_the_open, OPEN_EVENTS),

@@ -15,6 +15,7 @@ from services.supervision.imports.case_type import IMPORT_BATCH
 from services.supervision.liaison.case_type import MEETING
 from services.supervision.problems.case_type import PROBLEM
 from services.supervision.problems.records import CheckOff, RectificationNotice, Slip
+from services.supervision.problems.status import ProblemKind
 from services.supervision.requests.case_type import REQUEST
 from services.supervision.requests.staff_request import Answer
 from services.supervision.supervision_lists.case_type import SUPERVISION_LIST
@@ -30,7 +31,7 @@ from tests.support.access_roads import Drama, Scene
 from tests.support.access_specials_cleared import OFFICE, REPORTED_UNIT, UNIT
 
 Events = Mapping[str, type[Event]]
-COMMON: Final = named("common_problem", "common problem 3")
+OF_SCHOOLS: Final = named("common_problem", "common problem 3")
 """The common problem that a school has an item of."""
 LATER: Final = date(2026, 5, 6)
 COUNTY_OFFICE: Final = "county/office/holds"
@@ -42,7 +43,7 @@ PROBLEM_EVENTS: Final[Events] = {
     "answer_slip": found.ProblemSlipAnswered, "record_refusal": found.ProblemRefusalRecorded,
     "escalate": found.ProblemEscalated, "resume": found.ProblemResumed, "link": found.ProblemLinked,
 }  # fmt: skip
-COMMON_EVENTS: Final[Events] = {
+EVENTS_OF_COMMON_PROBLEMS: Final[Events] = {
     "compile": found.CommonProblemCompiled, "add_item": found.CommonProblemItemAdded, "fix": found.CommonProblemFixed,
     "draw": found.CommonProblemDrawn, "enlarge": found.CommonProblemSampleEnlarged,
     "note_check": found.CommonProblemItemChecked, "close": found.CommonProblemClosed,
@@ -73,7 +74,7 @@ def dramas_of_items(cast: Cast) -> tuple[Drama, ...]:
     settled = {"settle": found.ProblemWithdrawn}
     return (
         Drama(PROBLEM, _problems(cast), {**PROBLEM_EVENTS, **settled}),
-        Drama(COMMON_PROBLEM, _common_problems(cast), COMMON_EVENTS),
+        Drama(COMMON_PROBLEM, _common_problems(cast), EVENTS_OF_COMMON_PROBLEMS),
         Drama(TASK, _tasks(cast), TASK_EVENTS),
         Drama(REQUEST, _requests(cast), REQUEST_EVENTS),
         Drama(MEETING, _meetings(cast), MEETING_EVENTS),
@@ -83,12 +84,13 @@ def dramas_of_items(cast: Cast) -> tuple[Drama, ...]:
 
 
 def _problems(cast: Cast) -> tuple[Scene, ...]:
-    def one(name: str, unit: str, organ: str = "cdi", office: str = OFFICE, common: Any = None) -> Scene:
+    def one(name: str, unit: str, organ: str = "cdi", office: str = OFFICE, listed_in: Any = None) -> Scene:
         def given(status: str, key: str) -> Mapping[str, Any]:
             told = status != "open" and (status != "withdrawn" or int(key.rpartition(" ")[2]) % 2 == 0)
             return {
                 "competent_organ_id": cast.organ(organ), "unit_id": cast.organ(unit), "office_id": cast.organ(office),
-                "kind": "single" if common is None else "common", "common_problem_id": common, "term": "short",
+                "kind": ProblemKind.OF_COMMON_PROBLEM if listed_in else ProblemKind.SINGLE,
+                "common_problem_id": listed_in, "term": "short",
                 "notice": filled(RectificationNotice) if told else None, "due_on": LATER,
                 "slips": (filled(Slip, colour="blue", round=1, answer=None),) if status == "rectifying" else (),
                 "check_off": filled(CheckOff) if status == "checked_off" else None,
@@ -98,8 +100,8 @@ def _problems(cast: Cast) -> tuple[Scene, ...]:
 
     return (
         one("problem", UNIT),
-        one("item of a common problem", "schools", office="cdi/office/never", common=COMMON),
-        one("item of a common problem too", UNIT, common=COMMON),
+        one("item of a common problem", "schools", office="cdi/office/never", listed_in=OF_SCHOOLS),
+        one("item of a common problem too", UNIT, listed_in=OF_SCHOOLS),
         one("problem of the county", REPORTED_UNIT, "county", COUNTY_OFFICE),
     )
 

@@ -12,11 +12,12 @@ VISIT: Final = Fields(
     open=_CASE
     + (
         "{unannounced,unit_id,unit_kind,competent_organ_id,office_id,content,subject,scope,methods[],joint,"
-        "planned_on} team.{leader_id,named_by,named_on} team.members[].{person_id,side} on_site.{place,on,"
+        "planned_on} team.leader_id team.members[].{person_id,side} on_site.{place,on,"
         "logged_at} conclusion.{text,fed_back_on,objection_until,concluded_by} review.{objection_id,outcome,"
         "corrected_text,decided_on}"
     ),
     deliberation=(
+        "team.{named_by,named_on} "
         "{kind,planned_by,recorded_on,task_id,problem_ids[],common_problem_id,request_id,list_items[],"
         "topic_marks[],topic_reasons,bureau_id} near[].{visit_id,kind,office_id,on} bureau_answer.{confirmed,"
         "remark,answered_by,answered_on} cancelled.{reasons,cancelled_by,cancelled_on}"

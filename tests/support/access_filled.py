@@ -61,9 +61,14 @@ def _value(hint: Any, name: str) -> Any:
     return found
 
 
+@cache
+def _adapter(hint: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(hint)
+
+
 def _passes(hint: Any, value: Any) -> bool:
     try:
-        TypeAdapter(hint).validate_python(value)
+        _adapter(hint).validate_python(value)
     except ValidationError:
         return False
     return True

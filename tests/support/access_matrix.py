@@ -34,12 +34,12 @@ class Item:
     case: Any
     name: str
 
-    @property
+    @cached_property
     def id(self) -> UUID:
         found: UUID = self.case.id
         return found
 
-    @property
+    @cached_property
     def about(self) -> str:
         """Name and status."""
         return f"{self.name} ({self.case.status})" if str(self.case.status) != self.name else self.name
@@ -54,9 +54,11 @@ class Matrix:
     asked: frozenset[str] | None = None
     absence: dict[str, Absence] = field(default_factory=dict)
     events: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
-    _known: dict[tuple[str, str, UUID, date], Standing] = field(default_factory=dict)
+    _known: dict[tuple[str, int, date], Standing] = field(default_factory=dict)
     _rows: dict[tuple[str, UUID], list[Any]] = field(default_factory=dict)
     _records: dict[tuple[str, UUID], Mapping[str, Any]] = field(default_factory=dict)
+    _items: dict[str, tuple[Item, ...]] = field(default_factory=dict)
+    _absent: dict[str, Judge] = field(default_factory=dict)
 
     @classmethod
     async def over(cls, world: World) -> "Matrix":
@@ -92,14 +94,19 @@ class Matrix:
     def standing(self, who: Persona, item: Item, on: date | None = None) -> Standing:
         """How somebody stands to a case, on the day of all questions or on another."""
         on = on or self.rules.on
-        key = (who.code, item.kind, item.id, on)
-        if key not in self._known:
-            self._known[key] = self._stands(on)[item.kind](who, item.case)
-        return self._known[key]
+        key = (who.code, id(item.case), on)
+        if (found := self._known.get(key)) is None:
+            found = self._known[key] = self._stands(on)[item.kind](who, item.case)
+        return found
 
-    @cached_property
+    @property
     def items(self) -> Mapping[str, tuple[Item, ...]]:
         """Every case there is, by case type."""
+        if not self._items:
+            self._items.update(self._every_case())
+        return self._items
+
+    def _every_case(self) -> Mapping[str, tuple[Item, ...]]:
         book = self.world.book
         found = {
             "filing": [Item("filing", case, name) for name, case in book.filings.items()],
@@ -183,7 +190,9 @@ class Matrix:
 
     def absent(self, service: str) -> Judge:
         """Judges an answer that must be that of what is not there."""
-        return absent(self.absence[service])
+        if service not in self._absent:
+            self._absent[service] = absent(self.absence[service])
+        return self._absent[service]
 
     def details(self, service: str, kind: str, route: str, path: str) -> Iterator[Question]:
         """Everybody asks for every case by its address; for some also whether it is still what it was."""

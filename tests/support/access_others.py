@@ -44,7 +44,8 @@ OF_PLACE: Final = frozenset(
     f"403 {code}"
     for code in (
         "unit_not_eligible", "unit_not_yours", "not_verifying_office", "wrong_applicant",
-        "proposal_not_of_supervision_office",
+        "proposal_not_of_supervision_office", "criticism_not_own", "visit_kind_not_yours", "problem_unit_not_yours",
+        "task_no_office", "request_no_office", "liaison_no_office", "supervision_list_no_office", "import_not_yours",
     )
 )  # fmt: skip
 """Refusals by rules about units and offices, which are asked only of those whose role it is."""

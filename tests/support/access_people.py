@@ -7,7 +7,7 @@ same paper fills the replicas of the services and answers the oracle; what is be
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
-from functools import cached_property
+from functools import cache, cached_property
 from uuid import NAMESPACE_OID, UUID, uuid5
 
 from libs.kernel.roles import CASE_BOUND, Role
@@ -46,6 +46,7 @@ WATCHED = ("housing", "mill")
 _NATURAL = {R.UNIT_CLERK: "housing", R.UNIT_PARTY_HEAD: "housing", R.CITY_LEADER: "government"}
 
 
+@cache
 def named(sort: str, code: str) -> UUID:
     """The identity of an organ, person, account or relation of that code."""
     return uuid5(NAMESPACE_OID, f"access:{sort}:{code}")
@@ -82,19 +83,19 @@ class Persona:
     disabled: bool = False
     known: bool = True
 
-    @property
+    @cached_property
     def account_id(self) -> UUID:
         return named("account", self.code)
 
-    @property
+    @cached_property
     def person_id(self) -> UUID:
         return named("person", self.person or self.code)
 
-    @property
+    @cached_property
     def organ_id(self) -> UUID:
         return named("organ", self.organ)
 
-    @property
+    @cached_property
     def office_id(self) -> UUID | None:
         return None if self.office is None else named("organ", self.office)
 

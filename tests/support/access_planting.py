@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any, Final
 
 from _pytest.monkeypatch import MonkeyPatch
@@ -139,8 +140,12 @@ def planted(fault: Fault) -> Iterator[None]:
 
 def forget() -> None:
     """Forget every statement and condition that our code has built and remembers."""
-    for name, module in tuple(sys.modules.items()):
-        if name.startswith(("libs.", "services.")):
-            for thing in vars(module).values():
-                if callable(clear := getattr(thing, "cache_clear", None)):
-                    clear()
+    for clear in _memories():
+        clear()
+
+
+@cache
+def _memories() -> tuple[Callable[[], None], ...]:
+    ours = [module for name, module in tuple(sys.modules.items()) if name.startswith(("libs.", "services."))]
+    things = (thing for module in ours for thing in vars(module).values())
+    return tuple(clear for thing in things if callable(clear := getattr(thing, "cache_clear", None)))

@@ -157,11 +157,11 @@ WAITS_WORKED: Final[Mapping[tuple[str, str, str], frozenset[str]]] = {
 
 
 def _leads(_matrix: Matrix, who: Persona, case: Any) -> bool:
-    return case.leader_id == who.person_id
+    return bool(case.leader_id == who.person_id)
 
 
 def _heads(_matrix: Matrix, who: Persona, case: Any) -> bool:
-    return who.person_id == case.planned_by or who.office_id == case.office_id
+    return bool(who.person_id == case.planned_by or who.office_id == case.office_id)
 
 
 def _perhaps(_matrix: Matrix, _who: Persona, _case: Any) -> None:
@@ -170,7 +170,7 @@ def _perhaps(_matrix: Matrix, _who: Persona, _case: Any) -> None:
 
 def _grants(_matrix: Matrix, who: Persona, case: Any) -> bool:
     """An office does not answer what it asks itself; case management answers lead units, a party head for the unit."""
-    return case.requester_id != who.organ_id or not who.is_any(R.SUP_HEAD)
+    return bool(case.requester_id != who.organ_id or not who.is_any(R.SUP_HEAD))
 
 
 CONDITIONS_WORKED: Final[Mapping[tuple[str, str], Any]] = {

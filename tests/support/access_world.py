@@ -136,6 +136,10 @@ class World:
         return {"Authorization": f"Bearer {token}", "Accept-Language": "en"}
 
 
+TURNED_AWAY = {"vault": turn_away, "supervision": turn_leads_away}
+"""What is counted of those who were turned away before anything was kept."""
+
+
 async def play(databases: Databases, keys: Path, files: Path) -> Played:
     """Prepare the databases: the city in every replica, the filings played, the others told of them."""
     city, templates = found_city(), {}
@@ -160,10 +164,8 @@ async def play(databases: Databases, keys: Path, files: Path) -> Played:
             for drama in (one for one in dramas_of(name, Cast.of(city)) if one.case_type in service.types):
                 performed = await perform(drama, Scribe(running, connection, book))
                 staged.setdefault(key_of(name, drama.case_type.name), []).extend(performed)
-            if name == "vault":
-                await turn_away(connection, Cast.of(city))
-            if name == "supervision":
-                await turn_leads_away(connection, Cast.of(city))
+            if name in TURNED_AWAY:
+                await TURNED_AWAY[name](connection, Cast.of(city))
             await connection.execute(_PUBLISHED)
         await running.database.dispose()
         templates[name] = name_of(url)

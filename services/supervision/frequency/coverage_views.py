@@ -1,6 +1,7 @@
 """The screens of coverage: what the rules demand in a period, what the caller knows was held, where the gaps are."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -22,17 +23,20 @@ from services.supervision.frequency.lines import (
     unit_lines,
     watched_lines,
 )
-from services.supervision.frequency.visit_views import By, Wanted, figures_of
+from services.supervision.frequency.visit_views import By, Wanted, figures_by_month, figures_of
 
 
 @dataclass(frozen=True)
 class Look:
-    """Who asks on which day, what is in force, and through which connection it is read."""
+    """Who asks on which day, what is in force, and through which connection it is read; ``planned``: whether visits
+    that have not started are asked for, too; ``ahead``: figures of months that were asked for in advance."""
 
     connection: AsyncConnection
     actor: Actor
     on: date
     profile: Profile
+    planned: bool = True
+    ahead: Mapping[tuple[str, By], Mapping[str, dict[Any, Figures]]] = field(default_factory=dict)
 
 
 async def monthly(look: Look, month: str) -> list[Line]:
@@ -78,5 +82,17 @@ async def yearly(look: Look, year: str) -> list[Line]:
     return unit_lines(demanded, Asked(year, look.on), units, held)
 
 
+async def looked_ahead(look: Look, months: Sequence[str]) -> Look:
+    """The same look with the visits of all these months, without what is planned: for many screens in a row."""
+    asked = (("daily_cdi", By.ALL), ("daily_dispatched", By.OFFICE))
+    found = {
+        (kind, by): await figures_by_month(look.connection, look.actor, look.on, months, kind, by) for kind, by in asked
+    }
+    return replace(look, planned=False, ahead=found)
+
+
 async def _figures(look: Look, wanted: Wanted, by: By) -> dict[Any, Figures]:
-    return await figures_of(look.connection, look.actor, look.on, wanted, by)
+    known = look.ahead.get((wanted.kind or "", by), {})
+    if wanted.period in known and wanted.units is None:
+        return known[wanted.period]
+    return await figures_of(look.connection, look.actor, look.on, replace(wanted, planned=look.planned), by)

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 from datetime import date
 from functools import lru_cache
-from typing import Any, Final
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ARRAY, ColumnElement, Select, Uuid, bindparam, column, func, select
@@ -17,7 +17,7 @@ from libs.kernel.roles import Role
 from services.supervision.frequency.obliged_views import concerns, sees_whole_organ
 from services.supervision.frequency.proposing import Grounded, Near
 from services.supervision.frequency.status import ProposedFor as P
-from services.supervision.frequency.visit_views import COUNTS
+from services.supervision.frequency.visit_views import COUNTS, TO_COME
 from services.supervision.obligations.store import OBLIGATION, OBLIGATIONS
 from services.supervision.tasks.case_type import TASK
 from services.supervision.tasks.status import Colour, TaskStatus
@@ -26,12 +26,9 @@ from services.supervision.unit_watch.status import UnitWatchStatus
 from services.supervision.unit_watch.store import UNIT_WATCH
 from services.supervision.unit_watch.tables import UNIT_WATCHES
 from services.supervision.visits.case_type import VISIT
-from services.supervision.visits.status import VisitStatus
 from services.supervision.visits.tables import VISITS
 from services.supervision.watchlist.lifecycle import PROPOSES_A_VISIT
 from services.supervision.watchlist.store import ENTRIES, ENTRY
-
-_TO_COME: Final = (VisitStatus.AWAITING_BUREAU, VisitStatus.PLANNED, VisitStatus.ASSIGNED)
 
 
 async def grounds(connection: AsyncConnection, actor: Actor, today: date) -> list[Grounded]:
@@ -93,7 +90,6 @@ def _near(roles: frozenset[Role]) -> Select[Any]:
     )
     known = (row.unit_id == units.c.unit_id, row.competent_organ_id == Who.organ, visible_to(VISIT, roles))
     last = select(row.visited_on).where(*known, COUNTS, row.visited_on.is_not(None)).order_by(row.visited_on.desc())
-    to_come = row.status.in_([str(status) for status in _TO_COME])
-    following = select(row.planned_on).where(*known, to_come, row.planned_on >= Who.today).order_by(row.planned_on)
+    following = select(row.planned_on).where(*known, TO_COME, row.planned_on >= Who.today).order_by(row.planned_on)
     each = [one.limit(written(1)).correlate(units).scalar_subquery() for one in (last, following)]
     return select(units.c.unit_id, each[0].label("visited_on"), each[1].label("planned_on"))

@@ -1,6 +1,6 @@
 """How many visits of a period the caller may know: that count, that are under way, that are planned; in SQL."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -8,7 +8,22 @@ from functools import lru_cache
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import ARRAY, ColumnElement, Date, Select, Text, Uuid, and_, bindparam, func, literal, or_, select
+from sqlalchemy import (
+    ARRAY,
+    ColumnElement,
+    Date,
+    DateTime,
+    Select,
+    Text,
+    Uuid,
+    and_,
+    bindparam,
+    cast,
+    func,
+    literal,
+    or_,
+    select,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from libs.chassis.case_store import visible_to
@@ -26,7 +41,11 @@ _FIRST, _LAST = bindparam("first", type_=Date), bindparam("last", type_=Date)
 _CONFIRMED: Final = _ROW.body["bureau_answer"]["confirmed"].as_boolean()
 COUNTS: Final[ColumnElement[bool]] = and_(_ROW.status == str(S.CLOSED), or_(_ROW.kind != "special", _CONFIRMED))
 """That a visit counts, as ``counting.counts`` says it (TV-05, S-07)."""
-_TO_COME: Final = _ROW.status.in_([str(S.AWAITING_BUREAU), str(S.PLANNED), str(S.ASSIGNED)])
+_NOT_STARTED: Final = [str(S.AWAITING_BUREAU), str(S.PLANNED), str(S.ASSIGNED)]
+TO_COME: Final[ColumnElement[bool]] = _ROW.status.in_(
+    bindparam(None, _NOT_STARTED, expanding=True, literal_execute=True)
+)
+"""That it has not started; written out in the statement, so that the index of these very statuses can be chosen."""
 
 
 class By(StrEnum):
@@ -48,11 +67,13 @@ _KEYS: Final[Mapping[By, tuple[ColumnElement[Any], ...]]] = {
 
 @dataclass(frozen=True)
 class Wanted:
-    """Which visits are counted: those of the period, of a kind (any if None), to those units (any if None)."""
+    """Which visits are counted: those of the period, of a kind (any if None), to those units (any if None); with
+    ``planned`` also those that have not started."""
 
     period: str
     kind: str | None = None
     units: Collection[UUID] | None = None
+    planned: bool = True
 
 
 async def figures_of(
@@ -66,43 +87,84 @@ async def figures_of(
         "kind": wanted.kind,
         "units": None if wanted.units is None else list(wanted.units),
     }
-    shape = (frozenset(actor.roles_in_cases), by, wanted.kind is not None, wanted.units is not None)
+    shape = (frozenset(actor.roles_in_cases), by, _of_kind(wanted.kind), wanted.units is not None)
     found: dict[Any, Figures] = {}
-    for statement in (_started(*shape), _to_come(*shape)):
+    for statement in (_started(*shape), _to_come(*shape)) if wanted.planned else (_started(*shape),):
         for row in await connection.execute(statement, values):
             key = _plain(row[3:])
             found[key] = found.get(key, Figures()) + Figures(row[0], row[1], row[2])
     return found
 
 
+async def figures_by_month(
+    connection: AsyncConnection, actor: Actor, today: date, months: Sequence[str], kind: str, by: By
+) -> dict[str, dict[Any, Figures]]:
+    """The same of each of these months, which follow each other, in one question; without what is planned."""
+    span = {"first": periods.first_day_of(months[0]), "last": periods.last_day_of(months[-1]), "kind": kind}
+    statement = _by_month(frozenset(actor.roles_in_cases), by, _of_kind(kind))
+    found: dict[str, dict[Any, Figures]] = {month: {} for month in months}
+    for held, under_way, none, month, *key in await connection.execute(statement, {**who_values(actor, today), **span}):
+        found[periods.month_of(month)][_plain(tuple(key))] = Figures(held, under_way, none)
+    return found
+
+
+class OfKind(StrEnum):
+    """Of which kinds: of any, of special ones, which the bureau must have confirmed, or of one of the others."""
+
+    ANY = "any"
+    SPECIAL = "special"
+    OTHER = "other"
+
+
+def _of_kind(kind: str | None) -> OfKind:
+    if kind is None:
+        return OfKind.ANY
+    return OfKind.SPECIAL if kind == "special" else OfKind.OTHER
+
+
 @lru_cache(maxsize=256)
-def _started(roles: frozenset[Role], by: By, of_kind: bool, at_units: bool) -> Select[Any]:
+def _started(roles: frozenset[Role], by: By, of_kind: OfKind, at_units: bool) -> Select[Any]:
     """Visits whose day on site is in the period."""
-    numbers = (func.count().filter(COUNTS), func.count().filter(_ROW.status != str(S.CLOSED)), literal(0))
-    asked = _of(roles, by, of_kind, at_units, numbers)
-    return asked.where(_ROW.visited_on.between(_FIRST, _LAST))
+    return _of(roles, by, of_kind, at_units, _numbers(of_kind)).where(_ROW.visited_on.between(_FIRST, _LAST))
 
 
 @lru_cache(maxsize=256)
-def _to_come(roles: frozenset[Role], by: By, of_kind: bool, at_units: bool) -> Select[Any]:
+def _by_month(roles: frozenset[Role], by: By, of_kind: OfKind) -> Select[Any]:
+    month = cast(func.date_trunc("month", cast(_ROW.visited_on, DateTime)), Date)
+    numbers = _numbers(of_kind)
+    asked: Select[Any] = select().add_columns(*numbers, month, *_KEYS[by]).select_from(VISITS)
+    seen = (_ROW.visited_on.between(_FIRST, _LAST), *_wanted(roles, of_kind, at_units=False))
+    return asked.where(*seen).group_by(month, *_KEYS[by])
+
+
+def _numbers(of_kind: OfKind) -> tuple[ColumnElement[int], ...]:
+    """Of started visits: what counts, and what is under way. An index has all this for any kind but special ones."""
+    counts = _ROW.status == str(S.CLOSED) if of_kind is OfKind.OTHER else COUNTS
+    return (func.count().filter(counts), func.count().filter(_ROW.status != str(S.CLOSED)), literal(0))
+
+
+@lru_cache(maxsize=256)
+def _to_come(roles: frozenset[Role], by: By, of_kind: OfKind, at_units: bool) -> Select[Any]:
     """Visits that are planned for a day of the period and have not started."""
     asked = _of(roles, by, of_kind, at_units, (literal(0), literal(0), func.count()))
-    return asked.where(_ROW.planned_on.between(_FIRST, _LAST), _TO_COME)
+    return asked.where(_ROW.planned_on.between(_FIRST, _LAST), TO_COME)
 
 
 def _of(
-    roles: frozenset[Role], by: By, of_kind: bool, at_units: bool, numbers: tuple[ColumnElement[int], ...]
+    roles: frozenset[Role], by: By, of_kind: OfKind, at_units: bool, numbers: tuple[ColumnElement[int], ...]
 ) -> Select[Any]:
-    ours = _ROW.competent_organ_id == Who.organ
-    if Role.BUREAU in roles:
-        ours = or_(ours, _ROW.bureau_id == Who.organ)
     asked: Select[Any] = select().add_columns(*numbers, *_KEYS[by]).select_from(VISITS)
-    asked = asked.where(ours, visible_to(VISIT, roles)).group_by(*_KEYS[by])
-    if of_kind:
-        asked = asked.where(_ROW.kind == bindparam("kind", type_=Text))
+    return asked.where(*_wanted(roles, of_kind, at_units=at_units)).group_by(*_KEYS[by])
+
+
+def _wanted(roles: frozenset[Role], of_kind: OfKind, *, at_units: bool) -> Iterator[ColumnElement[bool]]:
+    ours = _ROW.competent_organ_id == Who.organ
+    yield or_(ours, _ROW.bureau_id == Who.organ) if Role.BUREAU in roles else ours
+    yield visible_to(VISIT, roles)
+    if of_kind is not OfKind.ANY:
+        yield _ROW.kind == bindparam("kind", type_=Text)
     if at_units:
-        asked = asked.where(_ROW.unit_id == bindparam("units", type_=ARRAY(Uuid)).any_())
-    return asked
+        yield _ROW.unit_id == bindparam("units", type_=ARRAY(Uuid)).any_()
 
 
 def _plain(key: tuple[Any, ...]) -> Any:

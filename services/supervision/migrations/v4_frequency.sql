@@ -241,3 +241,15 @@ CREATE TRIGGER visit_updated AFTER UPDATE ON visit REFERENCING OLD TABLE AS stal
     FOR EACH STATEMENT EXECUTE FUNCTION visit_counted();
 CREATE TRIGGER visit_deleted AFTER DELETE ON visit REFERENCING OLD TABLE AS stale
     FOR EACH STATEMENT EXECUTE FUNCTION visit_counted();
+
+-- The screens of frequency ask for one kind in one period; lists and their totals for one of the reasons to see a visit.
+CREATE INDEX visit_kind_day ON visit (competent_organ_id, kind, visited_on)
+    INCLUDE (unit_id, office_id, status, unannounced);
+CREATE INDEX visit_kind_planned ON visit (competent_organ_id, kind, planned_on)
+    WHERE status IN ('awaiting_bureau', 'planned', 'assigned');
+CREATE INDEX visit_office_planned ON visit (office_id, competent_organ_id, planned_on, id)
+    INCLUDE (unannounced, visited_on);
+CREATE INDEX visit_unit_planned ON visit (unit_id, competent_organ_id, planned_on, id)
+    INCLUDE (unannounced, visited_on);
+CREATE INDEX visit_planner_planned ON visit (planned_by, competent_organ_id, planned_on, id);
+CREATE INDEX visit_organ_planned ON visit (competent_organ_id, planned_on, id) INCLUDE (unannounced, visited_on);

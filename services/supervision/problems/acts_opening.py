@@ -11,7 +11,7 @@ from services.supervision.problems.entering import Found, item_of, opening_of
 from services.supervision.problems.facts import OpeningFacts, TermFacts, WithdrawalFacts
 from services.supervision.problems.opening import assess_content, assess_reasons, assess_term, assess_unit
 from services.supervision.problems.problem import Problem
-from services.supervision.problems.records import Content, RectificationNotice, Withdrawal
+from services.supervision.problems.records import Content, ProblemWithdrawal, RectificationNotice
 from services.supervision.problems.status import ProblemStatus as S
 from services.supervision.problems.status import Source
 from services.supervision.problems.telling import matter_of
@@ -85,7 +85,7 @@ def withdraw(
     refuse(assess_reasons(command.reasons), held)
     if facts.list_fixed and not by_objection:
         raise no.ProblemListFixed
-    ending = Withdrawal(command.reasons, occasion.on, occasion.actor.person_id, command.objection_id)
+    ending = ProblemWithdrawal(command.reasons, occasion.on, occasion.actor.person_id, command.objection_id)
     withdrawn = replace(problem, status=S.WITHDRAWN, withdrawal=ending)
     return Outcome(withdrawn, ProblemWithdrawn(**matter_of(withdrawn)))
 

@@ -10,7 +10,7 @@ from libs.contracts.supervision_problems import ProblemLinked, ProblemOpened, Pr
 from libs.kernel.actor import Occasion
 from libs.kernel.case import Moved
 from services.supervision.problems.problem import Problem
-from services.supervision.problems.records import Withdrawal
+from services.supervision.problems.records import ProblemWithdrawal
 from services.supervision.problems.status import ProblemKind, ProblemStatus, Source
 from services.supervision.problems.telling import matter_of
 
@@ -87,7 +87,7 @@ def settled(problem: Problem, occasion: Occasion) -> Moved | None:
     noted = replace(problem, source_settled_on=occasion.on)
     if problem.status is not ProblemStatus.OPEN or problem.common_problem_id is not None:
         return Moved(noted, "settle", ProblemLinked(**matter_of(noted)), source=problem.status)
-    ending = Withdrawal("", occasion.on, None, None)
+    ending = ProblemWithdrawal("", occasion.on, None, None)
     gone = replace(noted, status=ProblemStatus.WITHDRAWN, withdrawal=ending)
     return Moved(gone, "settle", ProblemWithdrawn(**matter_of(gone)), source=problem.status)
 

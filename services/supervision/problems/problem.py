@@ -66,7 +66,7 @@ class Problem(Case):
     resumptions: Annotated[tuple[r.Resumption, ...], Field(description="Resumptions, oldest first.")] = ()
     falsified: Annotated[bool, Field(description="Whether a rectification was ever found false (S-12).")] = False
     check_off: Annotated[r.CheckOff | None, Field(description="That its number is cancelled.")] = None
-    withdrawal: Annotated[r.Withdrawal | None, Field(description="That it is no longer kept.")] = None
+    withdrawal: Annotated[r.ProblemWithdrawal | None, Field(description="That it is no longer kept.")] = None
     source_settled_on: Annotated[
         date | None, Field(description="Day on which what it came from was found done elsewhere; null if not.")
     ] = None

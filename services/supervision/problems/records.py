@@ -196,7 +196,7 @@ class CheckOff:
 
 
 @dataclass(frozen=True)
-class Withdrawal:
+class ProblemWithdrawal:
     """That it is no longer kept as a problem."""
 
     reasons: Reasons

@@ -37,6 +37,7 @@ _SCREENS: Final[tuple[tuple[Screen, Callable[[Span], tuple[str, ...]]], ...]] = 
 async def covered_periods(look: Look, span: Span) -> list[CoveredPeriod]:
     """Every month, quarter and year that the span touches, rule by rule (S-05 to S-09)."""
     found: list[CoveredPeriod] = []
+    look = await coverage.looked_ahead(look, span.months)
     for screen, periods_of in _SCREENS:
         for period in periods_of(span):
             found.extend(_summed(period, await screen(look, period)))

@@ -84,10 +84,19 @@ async def test_the_description_may_be_published(reactor: Reactor) -> None:
 
 async def test_every_code_of_the_service_has_its_words(reactor: Reactor) -> None:
     names = (await reactor.get("secretary", "/v1/dictionaries")).json()["names"]
-    leads = ["lead_disposition", "lead_finding", "lead_kind", "lead_status", "lead_transfer_status"]
-    leads += ["lead_bypass", "lead_competence", "lead_hand"]
-    sources = ["circular_level", "circular_status", "criticism_status", "source_level", "task_role"]
-    rankings = ["ranking_kind", "ranking_side", "ranking_status"]
-    units = ["unit_watch_leaving", "unit_watch_status", "unit_watched_for"]
-    matters = ["watch_leaving", "watch_reason", "watch_status", "watched_obligation_status"]
-    assert names == sorted([*leads, *sources, *rankings, *units, *matters])
+    leads = ["lead_bypass", "lead_competence", "lead_disposition", "lead_dispositions", "lead_finding", "lead_hand"]
+    leads += ["lead_kind", "lead_kinds", "lead_status", "lead_transfer_status", "recusal_grounds"]
+    sources = ["circular_level", "circular_status", "criticism_status", "source_level", "task_role", "task_roles"]
+    sources += ["ranking_kind", "ranking_side", "ranking_status"]
+    sources += ["import_kind", "import_status", "import_taken", "import_via"]
+    units = ["unit_watch_leaving", "unit_watch_status", "unit_watched_for", "watch_leaving", "watch_reason"]
+    units += ["watch_status", "watched_obligation_status", "coverage_scope", "coverage_state", "proposed_for"]
+    visits = ["concern_sources", "objection_outcomes", "objection_status", "topic_marks", "unannounced_marks"]
+    visits += ["visit_kind", "visit_kinds", "visit_methods", "visit_status"]
+    problems = ["check_way", "common_problem_status", "escalation_reasons", "formalism_aspects", "problem_kind"]
+    problems += ["problem_levels", "problem_natures", "problem_source", "problem_status", "rectification_terms"]
+    problems += ["slip_colours", "supervision_texts", "verification_result", "verification_way"]
+    tasks = ["central_work_kinds", "milestone_state", "milestone_verdict", "task_light", "task_status"]
+    others = ["liaison_kinds", "liaison_meeting_status", "measure_end", "staff_request_kinds", "staff_request_status"]
+    others += ["supervision_list_kinds", "supervision_list_status"]
+    assert names == sorted([*leads, *sources, *units, *visits, *problems, *tasks, *others])
