@@ -48,7 +48,7 @@ def recorded(question: Question, status: int) -> tuple[tuple[str, ...], ...]:
     if question.route in STRETCH_BY_STRETCH and status < 400:
         return (LOOKED_TWICE,)
     if question.route in REPEATABLE and status in (403, 409, 412):
-        return (LOOKED_AND_DENIED, DENY, ALLOW)
+        return (LOOKED_AND_DENIED, DENY, *((ALLOW, NONE) if status == 412 else ()))
     if status == 412:
         return (NONE, DENY)  # let in, but too late: nothing was shown
     if question.route in INTERNAL or (question.route == "read_todo" and question.service in WITHOUT_STEPS):
