@@ -1,6 +1,7 @@
 """docs/access.md: who may know and do what, taken from the grounds of every case type and the rows of every door."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from fastapi import FastAPI
 from fastapi.routing import iter_route_contexts
@@ -80,6 +81,7 @@ def _grounds(access: Access) -> str:
     return table(head, rows) + ("\n\n回避人员除外（P-09）。 Not the recused." if access.barred is not None else "")
 
 
+@cache
 def _doors(service: Service) -> str:
     app = FastAPI()
     for router in service.routers:

@@ -5,6 +5,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 _NUMBER = re.compile(r"(?<![A-Za-z])([FCWASDXPG])-(\d{2})(?:(?:\.\.| to |–|至)(?:\1-)?(\d{2}))?(?![\d])")
@@ -79,7 +80,7 @@ def citations_in_tests(
         place = path.relative_to(root).as_posix()
         if place.startswith(_ONLY_EXAMPLES):
             continue
-        for name, text, of_module in _tests(path):
+        for name, text, of_module in _tests(path.read_text(encoding="utf-8")):
             own = numbers_in(text) | _numbers_of_name(name) | of_module
             for number in own:
                 found[number][(place, name)] = Carried(place, name)
@@ -95,9 +96,10 @@ def _numbers_of_name(name: str) -> set[str]:
     return rules | {f"T{letter.upper()}-{digits}{further}" for letter, digits, further in _ROW_IN_NAME.findall(name)}
 
 
-def _tests(path: Path) -> Iterator[tuple[str, str, set[str]]]:
-    """Name, text (with decorators and the tables of the module it looks into) and the module's own numbers."""
-    text = path.read_text(encoding="utf-8")
+@cache
+def _tests(text: str) -> tuple[tuple[str, str, set[str]], ...]:
+    """Of every test in a module its name, its text (with decorators and the tables of the module it looks into) and
+    the module's own numbers. Every chapter asks it of every module."""
     lines, tree = text.splitlines(), ast.parse(text)
     of_module = numbers_in(ast.get_docstring(tree) or "")
     tables = {
@@ -107,11 +109,13 @@ def _tests(path: Path) -> Iterator[tuple[str, str, set[str]]]:
         for target in (node.targets if isinstance(node, ast.Assign) else [node.target])
         if isinstance(target, ast.Name)
     }
+    found = []
     for node in ast.walk(tree):
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)) and node.name.startswith("test_"):
             names = {n.id for n in ast.walk(node) if isinstance(n, ast.Name)}
             own = _text(lines, node)
-            yield node.name, "\n".join((own, *(tables[n] for n in sorted(names & tables.keys())))), of_module
+            found.append((node.name, "\n".join((own, *(tables[n] for n in sorted(names & tables.keys())))), of_module))
+    return tuple(found)
 
 
 def _text(lines: list[str], node: ast.stmt) -> str:

@@ -23,9 +23,13 @@ def events_router() -> APIRouter:
 
 
 def asyncapi(service: Service) -> dict[str, Any]:
-    """The AsyncAPI 3.0 document of a service: channels per aggregate, send operations and receive operations."""
+    """The AsyncAPI 3.0 document of a service: channels per aggregate, send operations and receive operations.
+
+    An event that is told to nobody is not in it, whether the service declares it or not.
+    """
+    sent = [contract for contract in service.publishes if contract.told]
     heard = {c for follow in service.follows for c in (*follow.reactions, *follow.contracts)}
-    messages = {c.event_type: _message(c) for c in (*service.publishes, *sorted(heard, key=lambda c: c.event_type))}
+    messages = {c.event_type: _message(c) for c in (*sent, *sorted(heard, key=lambda c: c.event_type))}
     channels: dict[str, Any] = {}
     for event_type in messages:
         name = f"{service_of(event_type)}.{aggregate_of(event_type)}"
@@ -40,7 +44,7 @@ def asyncapi(service: Service) -> dict[str, Any]:
         },
         "channels": channels,
         "operations": {
-            **{f"send {c.event_type}": _operation("send", c) for c in service.publishes},
+            **{f"send {c.event_type}": _operation("send", c) for c in sent},
             **{f"receive {c.event_type}": _operation("receive", c) for c in sorted(heard, key=lambda c: c.event_type)},
         },
         "components": {"messages": messages},

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.architecture.source import PACKAGES, Source, sources
+from tests.architecture.source import PACKAGES, Source, once_a_text, sources
 
 LINES_OF_A_FILE = 300
 LINES_OF_A_FUNCTION = 30
@@ -19,14 +19,16 @@ _Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 def too_long(root: Path) -> list[str]:
     """Files and functions over budget. The docstring of a function is free."""
-    found: list[str] = []
-    for source in sources(root, *PACKAGES, "tests"):
-        if source.length > LINES_OF_A_FILE:
-            found.append(f"{source.place}: {source.length} lines")
-        for node in ast.walk(source.tree):
-            if isinstance(node, _Function) and (length := _length(node)) > LINES_OF_A_FUNCTION:
-                found.append(f"{source.place}:{node.lineno}: {node.name} has {length} lines")
-    return found
+    return [found for source in sources(root, *PACKAGES, "tests") for found in _too_long(source)]
+
+
+@once_a_text
+def _too_long(source: Source) -> Iterator[str]:
+    if source.length > LINES_OF_A_FILE:
+        yield f"{source.place}: {source.length} lines"
+    for node in ast.walk(source.tree):
+        if isinstance(node, _Function) and (length := _length(node)) > LINES_OF_A_FUNCTION:
+            yield f"{source.place}:{node.lineno}: {node.name} has {length} lines"
 
 
 def _length(function: _Function) -> int:
@@ -38,12 +40,14 @@ def _length(function: _Function) -> int:
 
 def empty_names(root: Path) -> list[str]:
     """Files, classes, functions, arguments and variables named by a word that says nothing."""
-    found: list[str] = []
-    for source in sources(root, *PACKAGES, "tests"):
-        if source.path.stem in EMPTY_FILES or not EMPTY_WORDS.isdisjoint(source.parts):
-            found.append(f"{source.place}: a file may not be called that")
-        found += (f"{source.place}:{line}: {name}" for line, name in _named(source) if _is_empty(name))
-    return found
+    return [found for source in sources(root, *PACKAGES, "tests") for found in _empty_names(source)]
+
+
+@once_a_text
+def _empty_names(source: Source) -> Iterator[str]:
+    if source.path.stem in EMPTY_FILES or not EMPTY_WORDS.isdisjoint(source.parts):
+        yield f"{source.place}: a file may not be called that"
+    yield from (f"{source.place}:{line}: {name}" for line, name in _named(source) if _is_empty(name))
 
 
 def _is_empty(name: str) -> bool:

@@ -6,7 +6,7 @@ import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.architecture.source import sources
+from tests.architecture.source import Source, once_a_text, sources
 
 _Function = ast.FunctionDef | ast.AsyncFunctionDef
 _JUDGES = {"raises", "validate"}
@@ -25,21 +25,23 @@ _MENTIONS = re.compile("|".join([*(re.escape("".join(halves)) for halves in _HAL
 
 def without_assertion(root: Path) -> list[str]:
     """Tests that cannot fail by their own judgement, nor by that of a function of tests/ they call."""
-    functions = [(source, node) for source in sources(root, "tests") for node in _functions(source.tree)]
-    judges = {node.name for _, node in functions if _asserts(node, set())}
+    functions = [(source, *found) for source in sources(root, "tests") for found in _functions(source)]
+    judges = _JUDGES | {name for _, name, _, judges, called in functions if judges or not _JUDGES.isdisjoint(called)}
     return [
-        f"{source.place}:{node.lineno}: {node.name}"
-        for source, node in functions
-        if node.name.startswith("test_") and not _asserts(node, judges)
+        f"{source.place}:{line}: {name}"
+        for source, name, line, judges_itself, called in functions
+        if name.startswith("test_") and not judges_itself and judges.isdisjoint(called)
     ]
 
 
-def _functions(tree: ast.Module) -> Iterator[_Function]:
-    yield from (node for node in ast.walk(tree) if isinstance(node, _Function))
-
-
-def _asserts(function: _Function, judges: set[str]) -> bool:
-    return any(isinstance(node, ast.Assert) or _called(node) in _JUDGES | judges for node in ast.walk(function))
+@once_a_text
+def _functions(source: Source) -> Iterator[tuple[str, int, bool, frozenset[str]]]:
+    """Name and line of every function, whether it asserts, and what it calls."""
+    for function in ast.walk(source.tree):
+        if isinstance(function, _Function):
+            nodes = list(ast.walk(function))
+            asserts = any(isinstance(node, ast.Assert) for node in nodes)
+            yield function.name, function.lineno, asserts, frozenset(map(_called, nodes))
 
 
 def _called(node: ast.AST) -> str:

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.architecture.source import Source, sources
+from tests.architecture.source import Source, once_a_text, sources
 
 DOORS = {
     "access",
@@ -34,15 +34,18 @@ _STANDARD = sys.stdlib_module_names
 
 def breaches(root: Path) -> list[str]:
     """Every breach as ``place:line: what``."""
-    found: list[str] = []
-    for source in sources(root, "services"):
-        found += _foreign_contracts(source)
-        if in_slice(source):
-            found += _looking_up(source) if is_door(source) else _impure(source)
-    for source in sources(root, "libs/replica"):
-        found += _contracts_besides(source, "directory")
-        found += (f"{source.place}:{line}: {name}" for line, name in source.imports() if "libs.policy" in name)
-    return found
+    return [found for source in sources(root, "services", "libs/replica") for found in _breaches(source)]
+
+
+@once_a_text
+def _breaches(source: Source) -> Iterator[str]:
+    if source.parts[0] == "libs":
+        yield from _contracts_besides(source, "directory")
+        yield from (f"{source.place}:{line}: {name}" for line, name in source.imports() if "libs.policy" in name)
+        return
+    yield from _foreign_contracts(source)
+    if in_slice(source):
+        yield from _looking_up(source) if is_door(source) else _impure(source)
 
 
 def in_slice(source: Source) -> bool:

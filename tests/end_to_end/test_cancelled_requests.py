@@ -10,7 +10,7 @@ from libs.chassis.database import direct
 from tests.end_to_end.whole import Whole
 from tests.support.cancelling import FILINGS, LONG, Crowd, left_behind, read
 
-pytestmark = pytest.mark.timeout(300)
+pytestmark = [pytest.mark.access, pytest.mark.timeout(300)]
 
 
 def crowd_of(whole: Whole, cast: Cast, seed: int) -> Crowd:

@@ -19,9 +19,9 @@ from tests.support.fuzz_steps import Spoiling
 from tests.support.mutations import NO_DAYS, days_in, put
 
 EXAMPLES = 4
-FEWER_OF = {"accountability": 2}
-"""Well-formed requests, and as many ill-formed ones, put to each operation; tests/access asks many more. The service
-with the most doors is asked less at each."""
+FEWER_OF = {"accountability": 2, "supervision": 2}
+"""Well-formed requests, and as many ill-formed ones, put to each operation; tests/access asks many more. The services
+with the most doors are asked less at each."""
 MUTATIONS = 6
 """Bodies with one wrong leaf put to each step of a filing."""
 

@@ -76,7 +76,10 @@ class Door:
         return await self._said(self.head(path, f"{more}Content-Length: {len(body)}\r\n"), once())
 
     async def endless(self, path: str, more: str, first: bytes = b"", piece: bytes = b" " * 64 * KIB) -> int:
-        """The status of the answer to ten gigabytes, chunk by chunk, or as many as are taken."""
+        """The status of the answer to ten gigabytes, chunk by chunk, or as many as are taken.
+
+        Whoever goes on sending after the refusal may lose it to the cut that follows, so a cut is asked again.
+        """
 
         async def pieces() -> AsyncIterator[bytes]:
             if first:
@@ -85,7 +88,10 @@ class Door:
             for _ in range(ENDLESS // len(piece)):
                 yield chunk
 
-        return await self._said(self.head(path, f"{more}Transfer-Encoding: chunked\r\n"), pieces())
+        for _ in range(3):
+            if status := await self._said(self.head(path, f"{more}Transfer-Encoding: chunked\r\n"), pieces()):
+                return status
+        return 0
 
     async def _said(self, head: bytes, pieces: AsyncIterator[bytes]) -> int:
         parts = urlsplit(self.address)

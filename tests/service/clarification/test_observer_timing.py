@@ -13,6 +13,7 @@ from pathlib import Path
 from statistics import median
 
 import httpx
+import pytest
 
 from tests.service.clarification.test_applications import apply
 from tests.service.clarification.test_leads import accept
@@ -26,6 +27,7 @@ ACTED = 40
 BOUND = 0.2
 """How far from one half the share may lie: six standard deviations of a fair coin at 250 tosses."""
 BOUND_OF_ACTS = 0.4
+pytestmark = [pytest.mark.access, pytest.mark.timeout(600)]
 
 
 async def taken(ask: Ask) -> float:
