@@ -62,7 +62,7 @@ def build(settings: Settings) -> Door:
         docs_router(documents),
     )
     _include(app, routers)
-    return Door(app, Proxy(upstreams, callers, signer), Addresses(settings.gateway_trusted_proxies), quotas)
+    return Door(app, Proxy(upstreams, callers, signer), Addresses(settings.gateway_trusted_proxies), quotas, readiness)
 
 
 def _oidc(

@@ -4,6 +4,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from gateway.addresses import Addresses
 from gateway.headers import PAGE_SECURITY, SECURITY, Headers, secured
+from gateway.health import Readiness
 from gateway.quotas import Quotas
 from gateway.routes import is_for_a_service
 from libs.chassis.ids import new_id
@@ -14,14 +15,17 @@ from libs.kernel.refusal import Refusal
 class Door:
     """Counts every request of a network address, sends it one of two ways, and secures every answer.
 
-    The address stands in the request's state as ``address``.
+    The address stands in the request's state as ``address``. ``readiness`` is what the door says of itself.
     """
 
-    def __init__(self, app: ASGIApp, proxy: ASGIApp, addresses: Addresses, quotas: Quotas) -> None:
+    def __init__(
+        self, app: ASGIApp, proxy: ASGIApp, addresses: Addresses, quotas: Quotas, readiness: Readiness
+    ) -> None:
         self._app = app
         self._proxy = LastResort(proxy)
         self._addresses = addresses
         self._quotas = quotas
+        self.readiness = readiness
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one connection event of the web server."""

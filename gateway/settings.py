@@ -30,6 +30,9 @@ class Settings(BaseSettings):
     gateway_database_url: str = Field(description="SQLAlchemy address of the database of logins (postgresql+asyncpg).")
     lanyard_keys: Path = Field(description="Folder that holds gateway.key, the private key that signs internal tokens.")
     lanyard_instance: str = Field(default="", description="Mark of the launch; health answers repeat it.")
+    lanyard_drain_notice: float = Field(
+        default=0.5, ge=0, description="Seconds for which readiness is red before the door closes: two probe periods."
+    )
     gateway_in_flight: int = Field(
         default=1024, ge=1, description="Calls under way per service; more are answered 503."
     )

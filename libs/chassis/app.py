@@ -24,6 +24,7 @@ from libs.chassis.health import health_router
 from libs.chassis.history import history_router
 from libs.chassis.http import install_conventions, no_unknown_parameters
 from libs.chassis.openapi import shape_openapi
+from libs.chassis.parking_routes import parking_router
 from libs.chassis.problems import problems_router
 from libs.chassis.process import Part, Running, Service
 from libs.chassis.todo import todo_router
@@ -88,7 +89,7 @@ def _doors_of(service: Service) -> tuple[BaseRoute, ...]:
         doors.include_router(router, prefix="/v1")
     for router in (
         dictionaries_router(), changes_router(), problems_router(), events_router(), todo_router(), history_router(),
-        explaining_router(service.types), audit_router(),
+        explaining_router(service.types), audit_router(), parking_router(),
     ):  # fmt: skip
         doors.include_router(router)
     return tuple(doors.router.routes)

@@ -27,6 +27,10 @@ class BrokerMismatch(Exception):
     """A stream or consumer is missing or declared otherwise; run the deploy step."""
 
 
+class Undeclared(BrokerMismatch):
+    """The broker has no such stream or consumer: nobody declared it yet, or the broker lost everything."""
+
+
 def stream_name(service: str) -> str:
     """The stream of a publishing service."""
     return f"EVT_{service.upper()}"
@@ -58,13 +62,14 @@ def stream_config(service: str, replicas: int = 1) -> StreamConfig:
 
 
 def consumer_config(hearer: str, service: str, aggregate: str) -> ConsumerConfig:
-    """The durable pull consumer as declared; ``max_deliver`` is a last resort, parking comes long before."""
+    """The durable pull consumer as declared. The broker gives up nothing, however often it was put off: that is counted
+    where it is tried, and what fails by itself is parked."""
     return ConsumerConfig(
         durable_name=durable_name(hearer, service, aggregate),
         deliver_policy=DeliverPolicy.ALL,
         ack_policy=AckPolicy.EXPLICIT,
         ack_wait=30 * _SECOND,
-        max_deliver=50,
+        max_deliver=-1,
         max_ack_pending=256,
         filter_subject=f"evt.{service}.*.{aggregate}.*",
     )
@@ -84,24 +89,20 @@ class Broker:
 
 
 async def open_broker(
-    url: str, name: str, *, on_fatal: Callable[[str], Awaitable[None]] | None = None, wait: float = 5
+    url: str,
+    name: str,
+    *,
+    on_fatal: Callable[[str], Awaitable[None]] | None = None,
+    on_return: Callable[[], Awaitable[None]] | None = None,
+    wait: float = 5,
 ) -> Broker:
-    """Connect for good: reconnects without end; a closed connection or a refused permission is told as fatal.
+    """Connect for good: reconnects without end, and tells ``on_return`` of it; a closed connection or a refused
+    permission is told as fatal.
 
     Raises OSError or nats errors if no server answers within ``wait`` seconds.
     """
 
-    async def fatal(reason: str) -> None:
-        if on_fatal is not None:
-            await on_fatal(reason)
-
-    async def on_error(error: Exception) -> None:
-        if "permissions violation" in str(error).lower():
-            await fatal("permission")
-
-    async def on_closed() -> None:
-        await fatal("closed")
-
+    told = _Told(on_fatal, on_return)
     async with asyncio.timeout(wait):
         client = await nats.connect(
             url,
@@ -110,11 +111,32 @@ async def open_broker(
             max_outstanding_pings=2,
             max_reconnect_attempts=-1,
             reconnect_time_wait=0.25,
-            error_cb=on_error,
-            closed_cb=on_closed,
+            error_cb=told.error,
+            closed_cb=told.closed,
+            reconnected_cb=told.reconnected,
             inbox_prefix=f"_INBOX_{name.replace('-', '_')}".encode(),
         )
     return Broker(client, client.jetstream(timeout=5))
+
+
+@dataclass(frozen=True)
+class _Told:
+    """What the client tells of its connection, and who wants to hear it."""
+
+    on_fatal: Callable[[str], Awaitable[None]] | None
+    on_return: Callable[[], Awaitable[None]] | None
+
+    async def error(self, error: Exception) -> None:
+        if self.on_fatal is not None and "permissions violation" in str(error).lower():
+            await self.on_fatal("permission")
+
+    async def closed(self) -> None:
+        if self.on_fatal is not None:
+            await self.on_fatal("closed")
+
+    async def reconnected(self) -> None:
+        if self.on_return is not None:
+            await self.on_return()
 
 
 async def declare(broker: Broker, service: str, hearings: list[tuple[str, str]], replicas: int = 1) -> None:
@@ -132,13 +154,13 @@ async def declare(broker: Broker, service: str, hearings: list[tuple[str, str]],
 async def compare_stream(broker: Broker, service: str) -> str:
     """Check the stream of a service against its declaration; answers its incarnation (when it was created).
 
-    Raises BrokerMismatch naming the differing settings.
+    Raises BrokerMismatch naming the differing settings, Undeclared if there is none.
     """
     want = stream_config(service)
     try:
         found = await broker.stream.stream_info(stream_name(service))
     except NotFoundError:
-        raise BrokerMismatch(f"stream {stream_name(service)} is not declared") from None
+        raise Undeclared(f"stream {stream_name(service)} is not declared") from None
     names = ("subjects", "retention", "storage", "discard", "max_msg_size", "duplicate_window", "deny_purge")
     wrong = [name for name in names if getattr(found.config, name) != getattr(want, name)]
     if wrong:
@@ -147,12 +169,13 @@ async def compare_stream(broker: Broker, service: str) -> str:
 
 
 async def compare_consumer(broker: Broker, hearer: str, service: str, aggregate: str) -> None:
-    """Check a durable consumer against its declaration. Raises BrokerMismatch naming the differing settings."""
+    """Check a durable consumer against its declaration. Raises BrokerMismatch naming the differing settings, Undeclared
+    if there is none."""
     want = consumer_config(hearer, service, aggregate)
     try:
         found = await broker.stream.consumer_info(stream_name(service), durable_name(hearer, service, aggregate))
     except NotFoundError:
-        raise BrokerMismatch(f"consumer {want.durable_name} is not declared") from None
+        raise Undeclared(f"consumer {want.durable_name} is not declared") from None
     names = ("ack_policy", "ack_wait", "max_deliver", "max_ack_pending", "filter_subject", "deliver_policy")
     wrong = [name for name in names if getattr(found.config, name) != getattr(want, name)]
     if wrong:

@@ -1,4 +1,7 @@
-"""The change feed: for systems that pull. Events in stream order, cut at the first one not yet safely in order."""
+"""The change feed: for systems that pull. Events in the order in which they were noted as published.
+
+Places are given once, under a lock, and never again: neither the loss of the broker nor what others publish moves them.
+"""
 
 from typing import Any
 from uuid import UUID
@@ -18,6 +21,7 @@ from libs.chassis.tables import OUTBOX
 from libs.kernel.actor import office_day
 
 _WINDOW = 500
+_PLACE = OUTBOX.c.feed_position
 
 
 class Change(BaseModel):
@@ -55,7 +59,8 @@ def changes_router() -> APIRouter:
         door: AtDoor,
         after: str | None = Query(default=None, description="Cursor of the last answer; absent: from the beginning."),
     ) -> ChangePage:
-        """Published events of the cases the caller may see, in stream order; nothing is skipped, nothing repeated."""
+        """Published events of the cases the caller may see, in the order of their publication; nothing is
+        skipped, nothing repeated."""
         running: Running = request.app.state.running
         start = 0 if after is None else int(str(running.cursors.open(after, of="changes")[0]))
         rows, last, more = await _next(door, start)
@@ -67,18 +72,14 @@ def changes_router() -> APIRouter:
 
 async def _next(door: AtDoor, start: int) -> tuple[list[dict[str, Any]], int, bool]:
     """The visible rows of the next window, the position after it, and whether the window was full."""
-    window = select(OUTBOX.c.js_seq).where(OUTBOX.c.js_seq > start).order_by(OUTBOX.c.js_seq).limit(_WINDOW)
+    window = select(_PLACE).where(start < _PLACE).order_by(_PLACE).limit(_WINDOW)
     async with door.looking("event", "changes") as look:
         connection = look.connection
         found = list((await connection.execute(window)).scalars())
-        last = start
-        for sequence in found:
-            if sequence != last + 1:
-                break
-            last = sequence
+        last = found[-1] if found else start
         today = office_day(door.engine.clock())
-        between = (OUTBOX.c.js_seq > start, OUTBOX.c.js_seq <= last)
-        statement = select(OUTBOX, *_openings(door)).where(*between, _visible(door)).order_by(OUTBOX.c.js_seq)
+        between = (start < _PLACE, last >= _PLACE)
+        statement = select(OUTBOX, *_openings(door)).where(*between, _visible(door)).order_by(_PLACE)
         rows = await connection.execute(statement, who_values(door.actor, today))
         visible = [dict(row) for row in rows.mappings()]
         look.saw(*(row["aggregate_id"] for row in visible))

@@ -12,6 +12,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from libs.chassis.engine import Engine, Request
 from libs.chassis.envelope.refusals import SealBroken
+from libs.chassis.passing import DATABASE_TROUBLE
 from libs.chassis.tables import TIMER
 from libs.kernel.actor import CLOCK
 from libs.kernel.refusal import NotNow, Refusal
@@ -32,7 +33,7 @@ class Clock:
         while not stop.is_set():
             try:
                 done = await self.tick()
-            except (OSError, SQLAlchemyError) as error:
+            except (SQLAlchemyError, *DATABASE_TROUBLE) as error:
                 _LOG.warning("clock_database_trouble", error_class=type(error).__name__)
                 done = 0
             if not done:

@@ -14,10 +14,11 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, event, make_url, pool
-from sqlalchemy.exc import DisconnectionError
+from sqlalchemy.exc import InvalidatePoolError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 _REST = 2.0
+_TEST = 2.0
 _RESTING_SINCE = "resting_since"
 _STATEMENT_END = re.compile(r";\n(?=[^$]*(?:\$\$[^$]*\$\$[^$]*)*\Z)")
 _TIMEOUTS = {
@@ -27,6 +28,10 @@ _TIMEOUTS = {
     "timezone": "UTC",
     "jit": "off",
 }
+_IDLE = ("idle_session_timeout", "idle_in_transaction_session_timeout")
+_PATIENCE: Any = {"command_timeout": 15.0}
+"""Seconds until a statement without an answer is given up: longer than the server itself lets one run, so that only a
+network that carries nothing comes to it."""
 
 
 def _to_json(value: object) -> str:
@@ -48,7 +53,7 @@ def connect(url: str, *, size: int = 10, timeouts: bool = True) -> AsyncEngine:
         pool_use_lifo=True,
         json_serializer=_to_json,
         json_deserializer=lambda text: text,
-        connect_args={"server_settings": _TIMEOUTS if timeouts else {"timezone": "UTC"}, "timeout": 5},
+        connect_args={"server_settings": _TIMEOUTS if timeouts else {"timezone": "UTC"}, "timeout": 5, **_PATIENCE},
     )
     event.listen(engine.sync_engine, "checkin", _note_rest)
     event.listen(engine.sync_engine, "checkout", _test_after_rest)
@@ -61,14 +66,15 @@ def _note_rest(_connection: Any, record: Any) -> None:
 
 
 def _test_after_rest(connection: Any, record: Any, _proxy: Any) -> None:
-    """Test a connection that has rested; a test on every use would cost as much as three statements."""
+    """Test a connection that has rested; a test on every use would cost as much as three statements. If it does not
+    answer soon, those that are older than now are given up with it: server or network have forgotten them as well."""
     since = record.info.get(_RESTING_SINCE)
     if since is None or time.monotonic() - since < _REST:
         return
     try:
-        connection.run_async(lambda driver: driver.fetchrow(";"))
+        connection.run_async(lambda driver: driver.fetchrow(";", timeout=_TEST))
     except Exception:
-        raise DisconnectionError from None
+        raise InvalidatePoolError from None
 
 
 def script_folder(service: str) -> Path:
@@ -123,8 +129,12 @@ def run_sql_file(connection: Connection, path: Path) -> None:
             connection.exec_driver_sql(statement)
 
 
-async def direct(url: str) -> asyncpg.Connection:
-    """One connection of its own, outside the pool (session locks live and die with it)."""
+async def direct(url: str, *, silent_at_most: float = 0) -> asyncpg.Connection:
+    """One connection of its own, outside the pool (session locks live and die with it).
+
+    After ``silent_at_most`` seconds without a statement (0: never) the server ends it, and frees its locks: it does not
+    hear by itself that a client behind a broken network, or a frozen one, is gone.
+    """
     address = make_url(url)
     query = dict(address.query)
     connection: asyncpg.Connection = await asyncpg.connect(
@@ -134,6 +144,11 @@ async def direct(url: str) -> asyncpg.Connection:
         password=address.password,
         database=address.database,
         timeout=5,
-        server_settings={"timezone": "UTC", "statement_timeout": "10000"},
+        **_PATIENCE,
+        server_settings={
+            "timezone": "UTC",
+            "statement_timeout": "10000",
+            **dict.fromkeys(_IDLE, str(round(silent_at_most * 1000))),
+        },
     )
     return connection

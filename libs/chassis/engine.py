@@ -17,6 +17,7 @@ from libs.chassis.cases import Act, AnyCaseType, Desk, Policies
 from libs.chassis.effects import Effect, Writer, Written
 from libs.chassis.envelope.keyring import keyring_of
 from libs.chassis.envelope.refusals import SealBroken
+from libs.chassis.failpoints import reach
 from libs.chassis.ids import new_id, now
 from libs.chassis.outbox import EventSigner, Origin
 from libs.chassis.prepared import sqlstate
@@ -96,6 +97,7 @@ class Engine:
         try:
             async with self.database.begin() as connection:
                 performed = await work(connection)
+                reach("engine.before_commit")
         except Refusal as refusal:
             if audit.is_recorded(refusal):
                 await self._record_denial(request, refusal.code)
@@ -105,6 +107,7 @@ class Engine:
                 raise Busy(retry_after=1) from None
             await self._record_denial(request, audit.BROKEN_OFF)
             raise
+        reach("engine.after_commit")
         self.wake.set()
         return performed
 
@@ -121,6 +124,7 @@ class Engine:
             first = await idempotency.claim(connection, asked, case_type.name, case_id, at)
             if first is not None:
                 return await self._repeat(connection, case_type, first, request, at)
+            reach("engine.after_claim")
         if act.opens:
             return await self._open(connection, case_type, act, case_id, request, at)
         return await self._move(connection, case_type, act, case_id, request, at)
@@ -203,6 +207,7 @@ class Engine:
             request.correlation_id or request.request_id or new_id(), request.causation_id, request.actor.account_id
         )
         writer = Writer(connection, self.signer, request.actor, at, origin, request.request_id)
+        reach("engine.before_save")
         case_type = self._type_of(outcome.case)
         case = await self._numbered(connection, case_type, outcome.case, at)
         main = Effect(case_type, before, case, outcome.event, move, request.command)

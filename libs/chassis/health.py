@@ -1,5 +1,6 @@
 """Liveness and readiness: a broker that is down does not make a service unready, a stale schema does."""
 
+import asyncio
 import time
 from typing import Any
 
@@ -17,7 +18,9 @@ _METRICS = text("""
 SELECT (SELECT coalesce(extract(epoch FROM clock_timestamp() - min(recorded_at)), 0) FROM outbox_event
          WHERE published_at IS NULL) AS oldest_unpublished_seconds,
        (SELECT count(*) FROM outbox_event WHERE published_at IS NULL) AS unpublished,
-       (SELECT count(*) FROM parked_event WHERE state IN ('parked', 'held')) AS parked
+       (SELECT count(*) FROM parked_event WHERE state IN ('parked', 'held')) AS parked,
+       (SELECT extract(epoch FROM clock_timestamp() - max(ended_at)) FROM reconciliation) AS reconciled_seconds_ago,
+       (SELECT coalesce(sum(other_incarnation + missing), 0) FROM reconciliation) AS found_lost
 """)
 
 
@@ -45,7 +48,9 @@ def health_router() -> APIRouter:
 
     @router.get("/metrics", summary="运行指标 · Metrics", response_class=PlainTextResponse)
     async def metrics(request: Request) -> Response:
-        """Age of the oldest unpublished event, unpublished and parked counts, alarms; Prometheus text."""
+        """Age of the oldest unpublished event, unpublished and parked counts, when the broker was reconciled and what
+        it had lost, for how long it has not answered, alarms, and per consumer how many versions it lags behind;
+        Prometheus text."""
         return PlainTextResponse(await _metrics(request.app.state.running))
 
     return router
@@ -55,16 +60,33 @@ async def _metrics(running: Running) -> str:
     async with running.database.connect() as connection:
         row = dict((await connection.execute(_METRICS)).mappings().one())
     row["forged_or_unreadable"] = sum(listener.alarms for listener in running.listeners)
+    row["broker_silent_seconds"] = 0 if running.relay is None else running.relay.answers.silent_for
+    row["not_ours_in_stream"] = 0 if running.relay is None else running.relay.alarms
     name = running.service.name
-    return "".join(f'lanyard_{key}{{service="{name}"}} {float(value)}\n' for key, value in row.items())
+    lines = [f'lanyard_{key}{{service="{name}"}} {float(value)}' for key, value in row.items() if value is not None]
+    lags = await asyncio.gather(*(listener.lag() for listener in running.listeners))
+    lines += [
+        f'lanyard_lag{{service="{name}",consumer="{listener.consumer}"}} {float(lag)}'
+        for listener, lag in zip(running.listeners, lags, strict=True)
+        if lag is not None
+    ]
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _body(running: Running) -> dict[str, Any]:
-    silent = [li.consumer for li in running.listeners if time.monotonic() - li.last_beat > _SILENT]
+    now = time.monotonic()
+    silent = [li.consumer for li in running.listeners if now - (li.refused_since or li.last_beat) > _SILENT]
     return {
         "status": "ok",
         "service": running.service.name,
         "instance": running.settings.instance,
-        "broker": "connected" if running.broker is not None and running.broker.connected else "away",
+        "broker": _broker(running),
         "silent_consumers": silent,
     }
+
+
+def _broker(running: Running) -> str:
+    """``away``; ``silent`` if it is connected and does not answer what is published (a full disk); ``connected``."""
+    if running.broker is None or not running.broker.connected:
+        return "away"
+    return "silent" if running.relay is not None and running.relay.answers.silent_since is not None else "connected"

@@ -78,6 +78,11 @@ class Follow:
         known = (*self.reactions, *self.contracts)
         return next((c for c in known if c.event_type == event_type), None)
 
+    def is_other_version(self, event_type: str) -> bool:
+        """Whether an event of that name is listened to, in another version of its schema: it must not be passed by."""
+        name = event_type.rpartition(".")[0]
+        return any(c.event_type.rpartition(".")[0] == name for c in (*self.reactions, *self.contracts))
+
 
 @dataclass(frozen=True)
 class Delivery:

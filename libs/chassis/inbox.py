@@ -9,10 +9,12 @@ from uuid import UUID
 import asyncpg
 from sqlalchemy import text
 from sqlalchemy.exc import InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from libs.chassis import parking_store
 from libs.chassis.engine import Engine, Request
+from libs.chassis.failpoints import reach
 from libs.chassis.hearing import Delivery, Directive, Envelope, Follow, Heard, place, read_envelope
 from libs.chassis.outbox import EventVerifier
 from libs.chassis.passing import is_passing
@@ -29,6 +31,10 @@ ON CONFLICT (consumer, aggregate_type, aggregate_id) DO UPDATE SET last_version 
 RETURNING last_version, blocked_by
 """)
 )
+_SEEN = text("""
+SELECT last_version, blocked_by FROM inbox_position
+WHERE consumer = :consumer AND aggregate_type = :aggregate_type AND aggregate_id = :aggregate_id
+""")
 _APPLIED = Prepared(
     text("""
 WITH moved AS (
@@ -67,7 +73,9 @@ class Rejected(Exception):
 
 def is_transient(error: BaseException) -> bool:
     """Whether the same delivery may succeed later without anyone changing anything."""
-    if isinstance(error, (OperationalError, InterfaceError, asyncpg.InterfaceError, OSError, TimeoutError)):
+    if isinstance(
+        error, (OperationalError, InterfaceError, PoolTimeout, asyncpg.InterfaceError, OSError, TimeoutError)
+    ):
         return True
     return is_passing(error)
 
@@ -87,10 +95,14 @@ class Inbox:
         envelope = read_envelope(delivery.raw)
         if delivery.delivered > 1:
             await self._count_try(follow, delivery, envelope)
+            reach("inbox.after_count")
+        reach("inbox.before_apply")
         async with self.engine.database.begin() as connection:
             verdict = await self.apply_within(connection, follow, delivery, envelope)
             if delivery.delivered > 1:
                 await parking_store.forgive(connection, delivery, envelope)
+            reach("inbox.before_commit")
+        reach("inbox.after_commit")
         contract = follow.contract(envelope.type)
         if verdict is Verdict.APPLIED and contract is not None:
             self.engine.wake.set()
@@ -130,13 +142,15 @@ class Inbox:
         return row["last_version"], row["blocked_by"]
 
     async def _count_try(self, follow: Follow, delivery: Delivery, envelope: Envelope) -> None:
-        """Count the try of a redelivered event before it starts, durably, so that a crash or a hang is counted too."""
+        """Count the try of a redelivered event before it starts, durably, so that a crash or a hang is counted too;
+        without the lock, which an earlier try may hold that hangs."""
         async with self.engine.database.begin() as connection:
-            last, blocked_by = await self._position(connection, place(follow, delivery, envelope))
+            row = (await connection.execute(_SEEN, place(follow, delivery, envelope))).one_or_none()
+            last, blocked_by = (0, None) if row is None else row
             if blocked_by is not None or envelope.aggregateversion != last + 1:
                 return
             tries = await parking_store.keep(connection, follow, delivery, envelope, "retrying", "Started", 1)
-        if tries >= MAX_DELIVERIES:
+        if tries >= MAX_DELIVERIES - 1:  # the first delivery was not counted
             raise Rejected("CrashedOrHung")
 
     async def _known(
@@ -148,6 +162,8 @@ class Inbox:
     async def _react(self, connection: AsyncConnection, follow: Follow, envelope: Envelope) -> str:
         contract = follow.contract(envelope.type)
         if contract is None:
+            if follow.is_other_version(envelope.type):
+                raise Rejected("UnknownSchema")
             return "not_followed"
         try:
             heard = Heard(

@@ -23,9 +23,11 @@ SHOWN = "shown"
 
 @dataclass
 class Look:
-    """One look. ``connection`` is in the transaction that will hold its audit row: read what is shown through it."""
+    """One look. ``connection`` is in the transaction that will hold its audit row: read what is shown through it.
+    Where something is done through it, ``outcome`` says what."""
 
     connection: AsyncConnection
+    outcome: str = SHOWN
     _seen: dict[UUID, None] = field(default_factory=dict)
 
     def saw(self, *ids: UUID) -> None:
@@ -72,7 +74,7 @@ async def looking(
             await _undo(connection)
             await audit.write_denial(connection, line(decision="deny", outcome=audit.BROKEN_OFF))
             raise
-        await audit.write(connection, line(decision="allow", outcome=SHOWN, objects=look.seen))
+        await audit.write(connection, line(decision="allow", outcome=look.outcome, objects=look.seen))
         await audit.commit(connection)
 
 

@@ -22,9 +22,16 @@ UPDATE inbox_position SET last_version = :version WHERE consumer = :consumer AND
 _STATE = text(
     "UPDATE parked_event SET state = :state, next_at = NULL WHERE consumer = :consumer AND event_id = :event_id"
 )
-_DISCARD = text("""
-UPDATE parked_event SET state = 'discarded', decided_by = :decided_by, second_by = :second_by, reason = :reason
+_PROPOSE = text("""
+UPDATE parked_event SET decided_by = :by, reason = :reason
 WHERE consumer = :consumer AND event_id = :event_id AND state = 'parked'
+""")
+_PROPOSED = text("""
+SELECT decided_by, aggregate_type, aggregate_id, version FROM parked_event
+WHERE consumer = :consumer AND event_id = :event_id AND state = 'parked' FOR UPDATE
+""")
+_DISCARD = text("""
+UPDATE parked_event SET state = 'discarded', second_by = :by WHERE consumer = :consumer AND event_id = :event_id
 """)
 _WAITING = text("""
 SELECT event_id, version, raw, stream, stream_seq FROM parked_event
@@ -33,10 +40,14 @@ WHERE consumer = :consumer AND aggregate_type = :aggregate_type AND aggregate_id
 """)
 _OF_CAUSE = text("""
 SELECT consumer, event_id, aggregate_type, aggregate_id, version, event_type, state, error_class, fingerprint, attempts,
-       first_at FROM parked_event WHERE state IN ('parked', 'held')
+       first_at, decided_by, reason FROM parked_event WHERE state IN ('parked', 'held')
   AND (CAST(:fingerprint AS text) IS NULL OR fingerprint = :fingerprint)
 ORDER BY aggregate_type, aggregate_id, version
 """)
+
+
+Place = tuple[str, str, UUID]
+"""Consumer, type and identity of a case whose events wait."""
 
 
 class NothingParked(Exception):
@@ -60,36 +71,62 @@ class ParkingDesk:
             rows = await connection.execute(_OF_CAUSE, {"fingerprint": fingerprint})
             return [dict(row) for row in rows.mappings()]
 
+    async def places(self, cause: str | None = None, aggregate_id: UUID | None = None) -> list[Place]:
+        """Where something waits: of one cause, or of one case, or everywhere; each once. Also where only successors
+        wait, for the event before them was given up."""
+        rows = await self.waiting(cause)
+        found = [(row["consumer"], row["aggregate_type"], row["aggregate_id"]) for row in rows]
+        return list(dict.fromkeys(place for place in found if aggregate_id in (None, place[2])))
+
     async def retry(self, consumer: str, aggregate_type: str, aggregate_id: UUID) -> int:
         """Apply the parked event and its held successors in version order; answers how many were applied.
 
-        Stops at the first that fails again, which then is the parked one.
+        Stops at the first that fails again, which then is the parked one. What this service no longer follows waits.
         """
         applied = 0
         while await self._apply_next(consumer, aggregate_type, aggregate_id):
             applied += 1
         return applied
 
+    async def propose(self, connection: AsyncConnection, consumer: str, event_id: UUID, by: str, reason: str) -> bool:
+        """Note that one person would give a parked event up, and why; whether there is such an event."""
+        values = {"consumer": consumer, "event_id": event_id, "by": by, "reason": reason}
+        return bool((await connection.execute(_PROPOSE, values)).rowcount)
+
+    async def proposer(self, connection: AsyncConnection, consumer: str, event_id: UUID) -> str | None:
+        """Who proposed to give a parked event up, None if nobody did; it is locked. Raises NothingParked."""
+        row = (await connection.execute(_PROPOSED, {"consumer": consumer, "event_id": event_id})).one_or_none()
+        if row is None:
+            raise NothingParked
+        return None if row.decided_by is None else str(row.decided_by)
+
+    async def confirm(self, connection: AsyncConnection, consumer: str, event_id: UUID, by: str) -> None:
+        """Give it up, if another person proposed it. Raises NothingParked or TwoPersonsNeeded."""
+        key = {"consumer": consumer, "event_id": event_id}
+        row = (await connection.execute(_PROPOSED, key)).one_or_none()
+        if row is None:
+            raise NothingParked
+        if not by or row.decided_by in (None, by):
+            raise TwoPersonsNeeded
+        where = {"consumer": consumer, "aggregate_type": row.aggregate_type, "aggregate_id": row.aggregate_id}
+        await connection.execute(_DISCARD, {**key, "by": by})
+        await connection.execute(_SKIP, {**where, "version": row.version})
+        await self._unblock(connection, where)
+
     async def discard(self, consumer: str, event_id: UUID, decided_by: str, second_by: str, reason: str) -> None:
-        """Give an event up: two different persons and a reason. Raises TwoPersonsNeeded or NothingParked."""
+        """Both steps at once, for two operators at one console. Raises TwoPersonsNeeded or NothingParked."""
         if not (decided_by and second_by and reason.strip()) or decided_by == second_by:
             raise TwoPersonsNeeded
-        found = [row for row in await self.waiting() if row["event_id"] == event_id and row["consumer"] == consumer]
-        if not found:
-            raise NothingParked
-        row = found[0]
-        where = {key: row[key] for key in ("consumer", "aggregate_type", "aggregate_id")}
         async with self.inbox.engine.database.begin() as connection:
-            values = {"decided_by": decided_by, "second_by": second_by, "reason": reason}
-            done = await connection.execute(_DISCARD, {"consumer": consumer, "event_id": event_id, **values})
-            if done.rowcount != 1:
+            if not await self.propose(connection, consumer, event_id, decided_by, reason):
                 raise NothingParked
-            await connection.execute(_SKIP, {**where, "version": row["version"]})
-            await self._unblock(connection, where)
+            await self.confirm(connection, consumer, event_id, second_by)
 
     async def _apply_next(self, consumer: str, aggregate_type: str, aggregate_id: UUID) -> bool:
         where = {"consumer": consumer, "aggregate_type": aggregate_type, "aggregate_id": aggregate_id}
-        follow = self.follows[aggregate_type]
+        follow = self.follows.get(aggregate_type)
+        if follow is None:
+            return False
         delivery, envelope = None, None
         try:
             async with self.inbox.engine.database.begin() as connection:

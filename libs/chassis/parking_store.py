@@ -1,8 +1,11 @@
 """Parked, held and retried events as rows; the parking desk and the inbox both write them here."""
 
+from typing import Any
+
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
+from libs.chassis.failpoints import reach
 from libs.chassis.hearing import Delivery, Envelope, Follow, place
 
 _KEEP = text("""
@@ -21,6 +24,16 @@ INSERT INTO inbox_position (consumer, aggregate_type, aggregate_id, blocked_by)
 VALUES (:consumer, :aggregate_type, :aggregate_id, :event_id)
 ON CONFLICT (consumer, aggregate_type, aggregate_id)
 DO UPDATE SET blocked_by = coalesce(inbox_position.blocked_by, excluded.blocked_by)
+WHERE inbox_position.last_version < :version
+""")
+_BLOCKED = text("""
+SELECT blocked_by FROM inbox_position WHERE consumer = :consumer AND aggregate_type = :aggregate_type
+   AND aggregate_id = :aggregate_id AND blocked_by IS NOT NULL FOR UPDATE
+""")
+
+_PARKED = text("""
+SELECT EXISTS (SELECT FROM parked_event WHERE consumer = :consumer AND aggregate_type = :aggregate_type
+                  AND aggregate_id = :aggregate_id AND state = 'parked')
 """)
 
 
@@ -30,9 +43,18 @@ def cause_of(event_type: str, error_class: str) -> str:
 
 
 async def forgive(connection: AsyncConnection, delivery: Delivery, envelope: Envelope) -> None:
-    """Forget the tries of an event whose cause was outside it, or that is applied now."""
+    """Forget the tries of an event that is applied now."""
     statement = text(
         "DELETE FROM parked_event WHERE consumer = :consumer AND event_id = :event_id AND state = 'retrying'"
+    )
+    await connection.execute(statement, {"consumer": delivery.consumer, "event_id": envelope.id})
+
+
+async def take_back(connection: AsyncConnection, delivery: Delivery, envelope: Envelope) -> None:
+    """Do not count one try of an event whose cause was outside it; those that crashed or hung stay counted."""
+    statement = text(
+        "UPDATE parked_event SET attempts = attempts - 1"
+        " WHERE consumer = :consumer AND event_id = :event_id AND state = 'retrying' AND attempts > 0"
     )
     await connection.execute(statement, {"consumer": delivery.consumer, "event_id": envelope.id})
 
@@ -65,13 +87,27 @@ async def keep(
 
 
 async def park(database: AsyncEngine, follow: Follow, delivery: Delivery, envelope: Envelope, error_class: str) -> None:
-    """Park the event and stop its aggregate for this consumer; committed before the delivery is acknowledged."""
+    """Park the event and stop its aggregate for this consumer; committed before the delivery is acknowledged. One that
+    another process has settled meanwhile stops nothing."""
+    reach("parking.before_park")
     async with database.begin() as connection:
-        await connection.execute(_BLOCK, {**place(follow, delivery, envelope), "event_id": envelope.id})
-        await keep(connection, follow, delivery, envelope, "parked", error_class, 1)
+        where = {**place(follow, delivery, envelope), "event_id": envelope.id, "version": envelope.aggregateversion}
+        if (await connection.execute(_BLOCK, where)).rowcount:
+            await keep(connection, follow, delivery, envelope, "parked", error_class, 1)
+    reach("parking.after_park")
 
 
-async def hold(database: AsyncEngine, follow: Follow, delivery: Delivery, envelope: Envelope) -> None:
-    """Store a successor of a parked event until that one is settled."""
+async def hold(database: AsyncEngine, follow: Follow, delivery: Delivery, envelope: Envelope) -> bool:
+    """Store a successor of a parked event until that one is settled. If it was settled meanwhile nothing is stored and
+    the answer is False: nobody would come for it, so the delivery must come again."""
     async with database.begin() as connection:
+        if (await connection.execute(_BLOCKED, place(follow, delivery, envelope))).one_or_none() is None:
+            return False
         await keep(connection, follow, delivery, envelope, "held", "Held")
+        return True
+
+
+async def is_parked(database: AsyncEngine, where: dict[str, Any]) -> bool:
+    """Whether an event of that place is parked, by itself and not only held behind another."""
+    async with database.connect() as connection:
+        return bool((await connection.execute(_PARKED, where)).scalar_one())

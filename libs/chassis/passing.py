@@ -17,6 +17,8 @@ _STATES: Final = frozenset(
 )
 _DRIVER: Final = (asyncpg.InterfaceError, asyncpg.InternalClientError)
 """What the driver makes of a connection that ended in the middle of its conversation."""
+DATABASE_TROUBLE: Final = (OSError, asyncpg.PostgresError, *_DRIVER)
+"""What those who speak with the driver themselves see of a database in trouble; they connect anew."""
 
 
 def is_passing(error: BaseException) -> bool:

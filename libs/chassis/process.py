@@ -17,7 +17,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from libs.chassis.access.doors import Rows
 from libs.chassis.audit import mark_rows
-from libs.chassis.broker import Broker, BrokerMismatch, compare_consumer, compare_stream, open_broker
+from libs.chassis.broker import Broker, BrokerMismatch, Undeclared, compare_consumer, compare_stream, open_broker
 from libs.chassis.callers import Callers, FindActor
 from libs.chassis.cases import AnyCaseType, Policies
 from libs.chassis.clock import Clock
@@ -31,10 +31,12 @@ from libs.chassis.ids import now
 from libs.chassis.inbox import Inbox
 from libs.chassis.listener import Listener
 from libs.chassis.outbox import EventSigner, EventVerifier
+from libs.chassis.reconciler import Reconciler
 from libs.chassis.relay import Relay
 from libs.chassis.representation import Representation
 from libs.chassis.sealing.sealer import Sealer
 from libs.chassis.settings import Settings
+from libs.chassis.watchdog import Watchdog
 from libs.kernel.events import Event
 from libs.kernel.text import Text
 
@@ -97,6 +99,8 @@ class Running:
     inbox: Inbox = field(init=False)
     broker: Broker | None = None
     relay: Relay | None = None
+    reconciler: Reconciler | None = None
+    watchdog: Watchdog = field(init=False)
     listeners: list[Listener] = field(default_factory=list)
     draining: bool = False
     _stop: asyncio.Event = field(default_factory=asyncio.Event)
@@ -122,6 +126,7 @@ class Running:
         self.callers = Callers(self.database, verifier_from(settings.keys, service.name), service.find_actor)
         self.inbox = Inbox(self.engine, EventVerifier(settings.public_keys()), self._heard)
         self.cursors = CursorSeal(settings.signing_key())
+        self.watchdog = Watchdog(settings.nats_url)
         self.representations = {shape.case_type.name: shape for shape in service.representations}
 
     async def start(self) -> None:
@@ -130,6 +135,7 @@ class Running:
             found, wanted = await current_head(connection), expected_head(self.service.name)
         if found != wanted:
             raise StaleSchema(f"{self.service.name}: schema {found}, wanted {wanted}")
+        self._spawn(self._watch())
         if self.part in (Part.ALL, Part.CLOCK):
             self._spawn(Clock(self.engine).run(self._stop))
             key = self.settings.signing_key()
@@ -146,29 +152,37 @@ class Running:
                 await asyncio.wait_for(task, 12)
         if self.broker is not None:
             self.leave = lambda _reason: None
-            with suppress(nats.errors.Error, TimeoutError):
-                await asyncio.wait_for(self.broker.client.close(), 3)
+            await _close(self.broker)
         await self.database.dispose()
 
     async def _reach_broker(self) -> None:
-        """Connect to the broker, however long it takes; filing goes on meanwhile."""
+        """Connect to the broker, and wait until its streams are declared, however long it takes; filing goes on
+        meanwhile. A stream or consumer that is declared otherwise ends the process."""
 
         async def lost(reason: str) -> None:
-            self.leave(reason)
+            if self.broker is not None or reason != "closed":
+                self.leave(reason)
+
+        async def returned() -> None:
+            if self.relay is not None:
+                self.relay.suspicion.set()
 
         while self.broker is None and not self._stop.is_set():
+            broker = None
             try:
-                broker = await open_broker(self.settings.nats_url, self.service.name, on_fatal=lost)
+                broker = await open_broker(self.settings.nats_url, self.service.name, on_fatal=lost, on_return=returned)
                 await self._start_carrying(broker)
                 self.broker = broker
+            except (OSError, TimeoutError, nats.errors.Error, Undeclared) as error:
+                _LOG.warning("broker_unreachable", error_class=type(error).__name__)
+                if broker is not None:
+                    await _close(broker)
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(self._stop.wait(), 1)
             except BrokerMismatch as mismatch:
                 _LOG.error("broker_mismatch", detail=str(mismatch))
                 self.leave("mismatch")
                 return
-            except (OSError, TimeoutError, nats.errors.Error) as error:
-                _LOG.warning("broker_unreachable", error_class=type(error).__name__)
-                with suppress(TimeoutError):
-                    await asyncio.wait_for(self._stop.wait(), 1)
 
     async def _start_carrying(self, broker: Broker) -> None:
         if self.part in (Part.ALL, Part.RELAY):
@@ -181,9 +195,17 @@ class Running:
                 await compare_consumer(broker, self.service.name, follow.service, follow.aggregate)
             self.listeners = [Listener(broker, self.inbox, self.service.name, f) for f in self.service.follows]
         if self.relay is not None:
+            self.reconciler = Reconciler(self.settings.database_url, broker, self.relay)
             self._spawn(self.relay.run(self._stop))
+            self._spawn(self.reconciler.run(self._stop))
         for listener in self.listeners:
             self._spawn(listener.run(self._stop))
+        self.watchdog.broker, self.watchdog.listeners = broker, self.listeners
+
+    async def _watch(self) -> None:
+        await self.watchdog.run(self._stop)
+        if self.watchdog.stuck is not None:
+            self.leave(self.watchdog.stuck)
 
     def _heard(self, contract: type[Event]) -> None:
         """After an event was applied: forget remembered rights if it was about them."""
@@ -194,6 +216,11 @@ class Running:
         task = asyncio.create_task(work)
         task.add_done_callback(_tell)
         self._tasks.append(task)
+
+
+async def _close(broker: Broker) -> None:
+    with suppress(nats.errors.Error, TimeoutError):
+        await asyncio.wait_for(broker.client.close(), 3)
 
 
 def _tell(task: asyncio.Task[None]) -> None:

@@ -1,11 +1,14 @@
 """The program of a service: ``python -m services.<name>.main --port N --role all``."""
 
 import gc
+import os
 
 import typer
 import uvicorn
 
 from libs.chassis.app import build_app
+from libs.chassis.draining import DrainingServer
+from libs.chassis.failpoints import arm_or_leave
 from libs.chassis.limits import take_all_descriptors
 from libs.chassis.logs import configure_logs
 from libs.chassis.process import Part, Running, Service
@@ -26,8 +29,10 @@ def run(service: Service) -> None:
         role: Part = typer.Option(Part.ALL, help="Which part of the service this process is."),  # noqa: B008
     ) -> None:
         configure_logs(service.name)
+        arm_or_leave(os.environ)
         take_all_descriptors()
-        app = build_app(Running(service, settings_of(service.name), role))
+        running = Running(service, settings_of(service.name), role)
+        app = build_app(running)
         gc.freeze()
         gc.set_threshold(*_GARBAGE)
         config = uvicorn.Config(
@@ -43,6 +48,6 @@ def run(service: Service) -> None:
             log_level="warning",
             timeout_graceful_shutdown=_DRAIN_SECONDS,
         )
-        uvicorn.Server(config).run()
+        DrainingServer(config, running, running.settings.drain_notice).run()
 
     typer.run(serve)

@@ -5,26 +5,30 @@ Lanes keep two relays from fighting; the expected-last-subject-sequence makes a 
 
 import asyncio
 from collections import defaultdict
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from uuid import UUID
 
 import asyncpg
-import nats.errors
 import structlog
-from nats.js.errors import APIError, NoStreamResponseError, NotFoundError
 
-from libs.chassis.broker import Broker, stream_name
+from libs.chassis.broker import Broker
+from libs.chassis.carrying import Answers, Carrier, LostInStream
 from libs.chassis.database import direct
-from libs.chassis.outbox import LANES, subject_of
+from libs.chassis.failpoints import reach
+from libs.chassis.outbox import LANES
+from libs.chassis.passing import DATABASE_TROUBLE
 
 _LOG = structlog.get_logger()
 _LOCK_CLASS = 0x1A4E
-_WRONG_LAST_SEQUENCE = (10071, 10164)
+_FEED_CLASS = 0x1A50
 _IN_FLIGHT = 64
 _BATCH = 400
-_PUBLISH_TIMEOUT = 2.0
 _HOT, _IDLE = 0.02, 0.5
+_SILENT_AT_MOST = 20.0
+"""Seconds without a statement after which the lanes of a relay are free for another: it asks at least every
+half second, and waits for the broker no longer than this in between."""
 
 _TAKE = "SELECT lane, pg_try_advisory_lock($1, lane) AS got FROM unnest($2::int[]) AS lane"
 _DUE = """
@@ -37,10 +41,20 @@ WHERE o.published_at IS NULL AND o.lane = ANY($1::int[])
   AND (o.next_attempt_at IS NULL OR o.next_attempt_at <= clock_timestamp())
 ORDER BY o.id LIMIT $2
 """
+_PLACES = "SELECT nextval('outbox_feed') AS place FROM generate_series(1, $1)"
 _MARK = """
-UPDATE outbox_event o SET published_at = clock_timestamp(), js_seq = m.seq, js_incarnation = $3, last_error = NULL
-FROM unnest($1::uuid[], $2::bigint[]) AS m(event_id, seq)
+UPDATE outbox_event o SET published_at = clock_timestamp(), js_seq = m.seq, js_incarnation = $4, last_error = NULL,
+       feed_position = coalesce(o.feed_position, m.place)
+FROM unnest($1::uuid[], $2::bigint[], $3::bigint[]) AS m(event_id, seq, place)
 WHERE o.event_id = m.event_id AND o.published_at IS NULL
+"""
+_FEED_LOCK = "SELECT pg_advisory_xact_lock($1, 1)"
+"""Places in the change feed are given one batch after another, so that none is seen before a smaller one."""
+_PLACE_THE_REST = """
+WITH unplaced AS MATERIALIZED (
+    SELECT id FROM outbox_event WHERE published_at IS NOT NULL AND feed_position IS NULL ORDER BY id),
+placed AS MATERIALIZED (SELECT id, nextval('outbox_feed') AS place FROM unplaced)
+UPDATE outbox_event o SET feed_position = placed.place FROM placed WHERE o.id = placed.id AND o.feed_position IS NULL
 """
 _HOLD = """
 UPDATE outbox_event SET attempts = attempts + CASE WHEN event_id = $1 THEN 1 ELSE 0 END,
@@ -50,17 +64,13 @@ WHERE aggregate_type = $2 AND aggregate_id = $3 AND published_at IS NULL
 """
 
 
-class LostInStream(Exception):
-    """The stream holds less of an aggregate than was acknowledged before."""
-
-
-class Altered(Exception):
-    """The stream holds another content for a version than the outbox."""
-
-
 @dataclass
 class Relay:
-    """Carries the events of one service. Any number may run; ``wake`` is set by an engine in the same process."""
+    """Carries the events of one service. Any number may run; ``wake`` is set by an engine in the same process.
+
+    ``suspicion`` is set when the stream seems to have lost something; ``alarms`` counts messages on our subjects that
+    are not ours; ``answers`` knows whether the broker answers.
+    """
 
     url: str
     broker: Broker
@@ -70,6 +80,12 @@ class Relay:
     connection: asyncpg.Connection | None = None
     lanes: set[int] = field(default_factory=set)
     beats: int = 0
+    alarms: int = 0
+    suspicion: asyncio.Event = field(default_factory=asyncio.Event)
+    answers: Answers = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.answers = Answers(self.service)
 
     async def run(self, stop: asyncio.Event) -> None:
         """Carry until told to stop. Survives a lost database connection; the lanes are then taken anew."""
@@ -77,7 +93,7 @@ class Relay:
         while not stop.is_set():
             try:
                 carried = await self.carry()
-            except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
+            except DATABASE_TROUBLE as error:
                 _LOG.warning("relay_database_trouble", service=self.service, error_class=type(error).__name__)
                 await self.release()
                 carried = 0
@@ -96,7 +112,7 @@ class Relay:
         connection, self.connection = self.connection, None
         self.lanes.clear()
         if connection is not None:
-            with suppress(OSError, asyncpg.PostgresError, asyncpg.InterfaceError, TimeoutError):
+            with suppress(TimeoutError, *DATABASE_TROUBLE):
                 await connection.close(timeout=2)
 
     async def carry(self) -> int:
@@ -106,16 +122,23 @@ class Relay:
         connection = await self._connected()
         await self._take_lanes(connection)
         rows = await connection.fetch(_DUE, sorted(self.lanes), _BATCH)
+        if rows:
+            reach("relay.after_fetch")
+        else:
+            self.answers.heard()
         groups: dict[tuple[str, UUID], list[asyncpg.Record]] = defaultdict(list)
         for row in rows:
             groups[row["aggregate_type"], row["aggregate_id"]].append(row)
         gate = asyncio.Semaphore(_IN_FLIGHT)
-        carriers = [_Carrier(self, group, gate) for group in groups.values()]
+        carriers = [Carrier(self.broker, self.service, group, gate, answers=self.answers) for group in groups.values()]
         await asyncio.gather(*(carrier.carry() for carrier in carriers))
         marks = {event: seq for carrier in carriers for event, seq in carrier.stored.items()}
         if marks:
-            await connection.execute(_MARK, list(marks), list(marks.values()), self.incarnation)
+            reach("relay.before_mark")
+            await self._mark(connection, marks)
+            reach("relay.after_mark")
         for carrier in carriers:
+            self.alarms += carrier.foreign
             if carrier.trouble is not None:
                 await self._hold(connection, carrier)
         return len(marks)
@@ -123,7 +146,7 @@ class Relay:
     async def _connected(self) -> asyncpg.Connection:
         if self.connection is None or self.connection.is_closed():
             self.lanes.clear()
-            self.connection = await direct(self.url)
+            self.connection = await direct(self.url, silent_at_most=_SILENT_AT_MOST)
         return self.connection
 
     async def _take_lanes(self, connection: asyncpg.Connection) -> None:
@@ -132,8 +155,17 @@ class Relay:
             taken = await connection.fetch(_TAKE, _LOCK_CLASS, wanted)
             self.lanes.update(row["lane"] for row in taken if row["got"])
 
-    async def _hold(self, connection: asyncpg.Connection, carrier: "_Carrier") -> None:
+    async def _mark(self, connection: asyncpg.Connection, marks: Mapping[UUID, int]) -> None:
+        """Note what is stored, and give each event its place in the change feed if it has none yet."""
+        async with connection.transaction():
+            await connection.execute(_FEED_LOCK, _FEED_CLASS)
+            places = [row["place"] for row in await connection.fetch(_PLACES, len(marks))]
+            await connection.execute(_MARK, list(marks), list(marks.values()), places, self.incarnation)
+
+    async def _hold(self, connection: asyncpg.Connection, carrier: Carrier) -> None:
         row, trouble = carrier.group[len(carrier.stored)], carrier.trouble
+        if trouble == LostInStream.__name__:
+            self.suspicion.set()
         attempts = row["attempts"] + 1
         delay = min(2.0**attempts * 0.1, 30.0) if attempts < 5 else 30.0
         if attempts >= 5:
@@ -142,80 +174,8 @@ class Relay:
         await connection.execute(_HOLD, *key, delay, trouble)
 
 
-@dataclass
-class _Carrier:
-    """Publishes the due rows of one aggregate, strictly in version order."""
-
-    relay: Relay
-    group: list[asyncpg.Record]
-    gate: asyncio.Semaphore
-    stored: dict[UUID, int] = field(default_factory=dict)
-    trouble: str | None = None
-
-    async def carry(self) -> None:
-        async with self.gate:
-            self.group.sort(key=lambda row: row["aggregate_version"])
-            first = self.group[0]
-            expected = 0 if first["aggregate_version"] == 1 else first["previous_seq"]
-            if expected is None:
-                return
-            for row in self.group:
-                try:
-                    expected = await self._publish(row, expected)
-                except (
-                    TimeoutError,
-                    nats.errors.TimeoutError,
-                    nats.errors.ConnectionClosedError,
-                    NoStreamResponseError,
-                ):
-                    return  # unknown outcome: the next pass sends the same message with the same expectation
-                except (nats.errors.Error, LostInStream, Altered) as error:
-                    self.trouble = type(error).__name__
-                    return
-                self.stored[row["event_id"]] = expected
-
-    async def _publish(self, row: asyncpg.Record, expected: int) -> int:
-        headers = {**_headers(row), "Nats-Expected-Last-Subject-Sequence": str(expected)}
-        stream = self.relay.broker.stream
-        try:
-            ack = await stream.publish(
-                _subject(self.relay.service, row), row["payload"], _PUBLISH_TIMEOUT, headers=headers
-            )
-        except APIError as error:
-            if error.err_code in _WRONG_LAST_SEQUENCE:
-                return await self._find_stored(row, expected)
-            raise
-        if ack.duplicate:
-            return await self._find_stored(row, expected)
-        return ack.seq
-
-    async def _find_stored(self, row: asyncpg.Record, after: int) -> int:
-        """The broker knows more than we expected: this very version must be stored right after the one before it."""
-        subject = _subject(self.relay.service, row)
-        stream = stream_name(self.relay.service)
-        try:
-            found = await self.relay.broker.stream.get_msg(stream, seq=after + 1, subject=subject, next=True)
-        except NotFoundError:
-            raise LostInStream from None
-        headers = found.headers or {}
-        if headers.get("X-Agg-Version") != str(row["aggregate_version"]):
-            raise LostInStream
-        if headers.get("X-Digest") != row["payload_digest"].hex():
-            raise Altered
-        return int(found.seq or 0)
-
-
-def _subject(service: str, row: asyncpg.Record) -> str:
-    return subject_of(service, row["lane"], row["aggregate_type"], row["aggregate_id"])
-
-
-def _headers(row: asyncpg.Record) -> dict[str, str]:
-    return {
-        "Nats-Msg-Id": str(row["event_id"]),
-        "X-Agg-Version": str(row["aggregate_version"]),
-        "X-Type": row["event_type"],
-        "X-Schema": str(row["schema_version"]),
-        "X-Digest": row["payload_digest"].hex(),
-        "X-Sig": row["signature"].hex(),
-        "X-Key": row["key_id"],
-    }
+async def place_the_rest(connection: asyncpg.Connection) -> None:
+    """Give places in the change feed to what a relay of the version before has marked after the upgrade."""
+    async with connection.transaction():
+        await connection.execute(_FEED_LOCK, _FEED_CLASS)
+        await connection.execute(_PLACE_THE_REST)

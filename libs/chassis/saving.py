@@ -22,7 +22,16 @@ from libs.kernel.roles import Role
 
 _LEFT_TO_THE_DATABASE = frozenset({"id"})
 _FILLED_BY_THE_RELAY = frozenset(
-    {"recorded_at", "published_at", "js_incarnation", "js_seq", "attempts", "next_attempt_at", "last_error"}
+    {
+        "recorded_at",
+        "published_at",
+        "js_incarnation",
+        "js_seq",
+        "feed_position",
+        "attempts",
+        "next_attempt_at",
+        "last_error",
+    }
 )
 
 

@@ -24,6 +24,9 @@ class Settings(BaseSettings):
     files: Path = Field(default=Path(".lanyard/files"), description="Folder of stored attachments.")
     instance: str = Field(default="", description="Mark of the launch; health answers repeat it.")
     profile: str = Field(default="xuchang", description="Policy profile new cases are opened under.")
+    drain_notice: float = Field(
+        default=0.5, ge=0, description="Seconds for which readiness is red before the door closes: two probe periods."
+    )
     pool_size: int = Field(default=10, ge=1, description="Database connections of the web part.")
 
     def signing_key(self) -> bytes:

@@ -91,6 +91,7 @@ OUTBOX = Table(
     Column("causation_id", Uuid),
     Column("published_at", INSTANT),
     Column("js_incarnation", Text),
+    Column("feed_position", BigInteger),
     Column("js_seq", BigInteger),
     Column("attempts", Integer),
     Column("next_attempt_at", INSTANT),

@@ -20,6 +20,8 @@ from tests.support.access_specials_held import held_to_account
 from tests.support.access_trail import unrecorded
 from tests.support.figures import record
 
+pytestmark = pytest.mark.access
+
 NEAR_CASES = frozenset(
     {one.code for one, _ in (*involved(), *held_to_account())}
     | {f"{role}@housing/holds" for role in ("unit_clerk", "unit_party_head")}

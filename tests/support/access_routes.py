@@ -19,6 +19,7 @@ from tests.support.access_asking import Question
 from tests.support.access_held_waits import waiting
 from tests.support.access_kinds import KINDS
 from tests.support.access_matrix import Matrix
+from tests.support.access_parking import PARKING, parked_events
 from tests.support.access_routes_held import accountability, escalations, sources
 
 Asked = Callable[[Matrix], Iterator[Question]]
@@ -40,6 +41,7 @@ def _shared(service: str) -> Table:
         "read_relations_on": partial(others.relations_on, service=service),
         **{f"explain_{kind}_access": partial(auditors.explanations, service=service, kind=kind) for kind in kinds},
         **{route: partial(auditors.trail, service=service, route=route) for route in _TRAIL},
+        **{route: partial(parked_events, service=service, route=route) for route in PARKING},
     }
 
 

@@ -55,7 +55,8 @@ IN_SEVERAL: Final = frozenset({"ended_step"})
 HEARD_AND_STAGED: Final = frozenset({"case", "problem"})
 """Case types of which some cases are made up, and others opened by what was heard."""
 _PUBLISHED = text(
-    "UPDATE outbox_event SET published_at = now(), js_incarnation = 'test', js_seq = numbered.n "
+    "UPDATE outbox_event SET published_at = now(), js_incarnation = 'test', js_seq = numbered.n, "
+    "feed_position = numbered.n "
     "FROM (SELECT id, row_number() OVER (ORDER BY id) AS n FROM outbox_event) AS numbered "
     "WHERE outbox_event.id = numbered.id"
 )

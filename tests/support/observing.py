@@ -56,7 +56,7 @@ async def as_published(house: House) -> None:
     """Put the outbox on the stream, as the relay does: in order and without a gap."""
     async with house.running.database.begin() as connection:
         await connection.exec_driver_sql(
-            "UPDATE outbox_event SET js_seq = placed.n, published_at = now() FROM"
+            "UPDATE outbox_event SET js_seq = placed.n, feed_position = placed.n, published_at = now() FROM"
             " (SELECT id, row_number() OVER (ORDER BY id) AS n FROM outbox_event) AS placed"
             " WHERE placed.id = outbox_event.id"
         )

@@ -13,6 +13,7 @@ from deploy.local.keys import ensure_keys
 from deploy.local.postgres import PostgresServer
 from deploy.local.servers import nats, postgres
 from tests.support.databases import Databases
+from tests.support.standing import standing_postgres
 
 UNSAFE_BUT_FAST = {"fsync": "off", "full_page_writes": "off"}
 """A crash of a process loses nothing under these; only a power cut would, and tests/faults has its own servers."""
@@ -28,7 +29,11 @@ def server_folder() -> Iterator[Path]:
 
 @pytest.fixture(scope="session")
 def postgres_server(server_folder: Path) -> Iterator[PostgresServer]:
-    """A real PostgreSQL."""
+    """A real PostgreSQL; the one that stands already, if one does."""
+    standing = standing_postgres()
+    if standing is not None:
+        yield standing
+        return
     with postgres(server_folder / "postgres", UNSAFE_BUT_FAST) as server:
         yield server
 

@@ -38,7 +38,7 @@ from libs.kernel.text import Text as Label
 
 SERVICE = "filing"
 HEARER = "supervision"
-SCHEMAS = tuple(Path(f"libs/chassis/schema/v{version}.sql") for version in (1, 2, 3, 4))
+SCHEMAS = tuple(Path(f"libs/chassis/schema/v{version}.sql") for version in (1, 2, 3, 4, 5))
 CLERK = Actor(UUID(int=1), UUID(int=2), UUID(int=3), None, frozenset({Role.UNIT_CLERK}))
 STRANGER = Actor(UUID(int=9), UUID(int=9), UUID(int=9), None, frozenset({Role.UNIT_CLERK}))
 TABLE_SQL = """

@@ -115,7 +115,7 @@ async def observer(house: VisitStage, cases: Mapping[str, str]) -> Observer:
 async def as_published(house: VisitStage) -> None:
     """Put the outbox on the stream, as the relay does: in order and without a gap."""
     await house.sql(
-        "UPDATE outbox_event SET js_seq = placed.n, published_at = now() FROM"
+        "UPDATE outbox_event SET js_seq = placed.n, feed_position = placed.n, published_at = now() FROM"
         " (SELECT id, row_number() OVER (ORDER BY id) AS n FROM outbox_event) AS placed"
         " WHERE placed.id = outbox_event.id"
     )

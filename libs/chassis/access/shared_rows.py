@@ -6,6 +6,7 @@ from libs.chassis.access.explaining import EXPLAINING, explaining_name
 from libs.chassis.access.rows import ANYONE, SIGNED_IN, Row, reading
 from libs.chassis.audit_routes import AUDIT_ROWS
 from libs.chassis.cases import AnyCaseType
+from libs.chassis.parking_routes import PARKING_ROWS
 
 
 def shared_rows(types: tuple[AnyCaseType, ...]) -> Mapping[str, Row]:
@@ -16,5 +17,6 @@ def shared_rows(types: tuple[AnyCaseType, ...]) -> Mapping[str, Row]:
         **dict.fromkeys(("list_dictionaries", "read_dictionary"), SIGNED_IN),
         **dict.fromkeys(("list_changes", "read_todo", "read_history"), every),
         **AUDIT_ROWS,
+        **PARKING_ROWS,
         **{explaining_name(case_type): EXPLAINING for case_type in types},
     }

@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-import asyncpg
 import structlog
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from sqlalchemy import Row, func, insert, select, text, update
@@ -21,7 +20,9 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from libs.chassis.audit import row_key
+from libs.chassis.failpoints import reach
 from libs.chassis.ids import now
+from libs.chassis.passing import DATABASE_TROUBLE
 from libs.chassis.sealing.checkpoint import Checkpoint, origin_of, private_key, sign
 from libs.chassis.sealing.marks import Unsealed, accusations
 from libs.chassis.sealing.tables import CHECKPOINT, HEAD, LEAF
@@ -63,7 +64,7 @@ class Sealer:
         while not stop.is_set():
             try:
                 sealed = await self.seal()
-            except (OSError, SQLAlchemyError, asyncpg.PostgresError, asyncpg.InterfaceError, ValueError) as error:
+            except (SQLAlchemyError, ValueError, *DATABASE_TROUBLE) as error:
                 _LOG.error("sealing_failed", service=self.service, error_class=type(error).__name__)
                 sealed = 0
             if sealed < self.batch:
@@ -90,6 +91,8 @@ class Sealer:
             if drained:
                 await self._advance(connection, head.sealed_to, settled, rows)
                 await self._checkpoint(connection, grown)
+            if rows:
+                reach("sealer.before_commit")
         self._largest = max(self._largest, grown.size)
         return len(rows)
 

@@ -16,12 +16,13 @@ from nats.js.errors import APIError
 from deploy.local.postgres import PostgresServer
 from deploy.local.servers import nats as nats_at
 from libs.chassis.broker import durable_name, stream_name
+from libs.chassis.carrying import Carrier
 from libs.chassis.database import direct
 from libs.chassis.hearing import Delivery
 from libs.chassis.inbox import Rejected, Verdict
 from libs.chassis.listener import Listener
 from libs.chassis.parking import ParkingDesk, TwoPersonsNeeded
-from libs.chassis.relay import _BATCH, _DUE, Relay, _Carrier
+from libs.chassis.relay import _BATCH, _DUE, Relay
 from tests.support.specimen import FOLLOW, HEARER, POISON, SERVICE, Pair, StepSpecimen, make_database, open_pair
 
 CONSUMER = durable_name(HEARER, "filing", "specimen")
@@ -144,7 +145,7 @@ async def test_a_forged_or_altered_event_is_not_applied(pair: Pair) -> None:
     assert sha256(second.raw).digest() == second.digest
 
 
-async def _fetched(relay: Relay) -> list[_Carrier]:
+async def _fetched(relay: Relay) -> list[Carrier]:
     """What a relay has in hand when it is frozen: the due rows, not yet published."""
     connection = await direct(relay.url)
     rows = await connection.fetch(_DUE, list(range(16)), _BATCH)
@@ -152,7 +153,7 @@ async def _fetched(relay: Relay) -> list[_Carrier]:
     groups: dict[UUID, list[asyncpg.Record]] = defaultdict(list)
     for row in rows:
         groups[row["aggregate_id"]].append(row)
-    return [_Carrier(relay, group, asyncio.Semaphore(8)) for group in groups.values()]
+    return [Carrier(relay.broker, relay.service, group, asyncio.Semaphore(8)) for group in groups.values()]
 
 
 async def test_a_frozen_relay_that_wakes_up_neither_doubles_nor_disorders(pair: Pair) -> None:
@@ -257,7 +258,7 @@ async def test_an_event_that_crashes_its_process_again_and_again_is_parked(pair:
     again = Delivery(only.raw, only.signature, only.stream, only.stream_seq, 2, CONSUMER)
     from libs.chassis.hearing import read_envelope
 
-    for _ in range(4):
+    for _ in range(3):
         await pair.inbox._count_try(FOLLOW, again, read_envelope(only.raw))
     with pytest.raises(Rejected) as rejected:
         await pair.inbox.apply(FOLLOW, again)

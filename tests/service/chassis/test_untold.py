@@ -173,6 +173,6 @@ async def test_the_change_feed_numbers_what_was_told_and_shows_no_gap(sealed: Se
     dossier = await sealed.open("dossier", "secret")
     await sealed.act("dossier", dossier, "deferral", 1, secret="deferred")
     await sealed.act("dossier", dossier, "step", 2)
-    await sealed.rows("UPDATE outbox_event SET js_seq = id - (SELECT min(id) FROM outbox_event) + 1")
+    await sealed.rows("UPDATE outbox_event SET feed_position = id - (SELECT min(id) FROM outbox_event) + 1")
     feed = (await sealed.get(HANDLER, "/v1/changes")).json()["items"]
     assert [(change["type"].split(".")[2], change["version"]) for change in feed] == [("opened", 1), ("stepped", 2)]

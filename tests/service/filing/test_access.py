@@ -49,7 +49,8 @@ EDUCATION = Cast(
 async def publish_everything(house: FilingHouse) -> None:
     """Let the outbox look as it does once the relay has carried everything, in order."""
     statement = text(
-        "UPDATE outbox_event SET published_at = now(), js_incarnation = 'test', js_seq = numbered.n "
+        "UPDATE outbox_event SET published_at = now(), js_incarnation = 'test', js_seq = numbered.n, "
+        "feed_position = numbered.n "
         "FROM (SELECT id, row_number() OVER (ORDER BY id) AS n FROM outbox_event) AS numbered "
         "WHERE outbox_event.id = numbered.id"
     )

@@ -16,6 +16,7 @@ from pydantic import ValidationError
 from gateway.settings import Settings
 from tests.service.gateway.conftest import sign_in
 from tests.service.gateway.neighbour import Neighbour
+from tests.support.ending import ending_of
 
 
 def environment(settings: Settings) -> dict[str, str]:
@@ -30,12 +31,12 @@ def environment(settings: Settings) -> dict[str, str]:
 
 
 @contextmanager
-def running(settings: Settings) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+def running(settings: Settings, **more: str) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
     """The process and its address."""
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "gateway.main", "--port", str(port)]
-    process = subprocess.Popen(command, env={**os.environ, **environment(settings)})
+    process = subprocess.Popen(command, env={**os.environ, **environment(settings), **more})
     try:
         yield f"http://127.0.0.1:{port}", process
     finally:
@@ -69,6 +70,18 @@ async def test_a_gateway_told_to_stop_finishes_the_call_under_way(
             with pytest.raises(httpx.TransportError):
                 await client.get("/livez")
         assert process.wait(15) in (0, -signal.SIGTERM)
+
+
+@pytest.mark.parametrize(("notice", "seen"), [("1.5", True), ("0", False)], ids=["noticed", "control"])
+async def test_a_gateway_says_that_it_will_end_while_it_still_answers(
+    settings: Settings, services: dict[str, Neighbour], notice: str, seen: bool
+) -> None:
+    with running(settings, LANYARD_DRAIN_NOTICE=notice) as (address, process):
+        async with httpx.AsyncClient(base_url=address, timeout=20) as client:
+            await until_ready(client)
+        ending = await asyncio.to_thread(ending_of, process, address, "/livez")
+    assert (503 in ending.readiness, 200 in ending.others) == (seen, seen)
+    assert ending.exit_code in (0, -signal.SIGTERM)
 
 
 def test_a_gateway_without_its_addresses_does_not_start(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,6 +12,8 @@ from tests.support.canary_flight import Flight, plant, search
 from tests.support.figures import record
 from tests.support.whole_city import WholeCity, whole_city
 
+pytestmark = pytest.mark.access
+
 FEW, MANY = 100, 2000
 
 
