@@ -3,10 +3,11 @@
 set -eu
 service=$1 tree=$2 target=$3
 
-mkdir -p "$target/services" "$target/deploy"
+mkdir -p "$target/services" "$target/deploy/local"
 cp -R "$tree/libs" "$tree/policies" "$target/"
 cp "$tree/services/__init__.py" "$target/services/"
-cp "$tree/deploy/__init__.py" "$tree/deploy/operate.py" "$target/deploy/"
+cp "$tree/deploy/__init__.py" "$tree"/deploy/operate*.py "$target/deploy/"
+cp "$tree/deploy/local/__init__.py" "$tree/deploy/local/keys.py" "$tree/deploy/local/table.py" "$target/deploy/local/"
 
 case $service in
     jobs)

@@ -71,6 +71,12 @@ def test_what_is_mounted_from_the_tree_is_there_and_cannot_be_changed() -> None:
     assert [mount for mount in mounted if not (ROOT / mount[0]).is_file() or mount[2:] != ["ro"]] == []
 
 
+def test_no_failpoint_can_be_armed_from_the_compose_file() -> None:
+    written = (ROOT / "docker-compose.yml").read_text() + DOCKERFILE + (ROOT / "deploy/entrypoint.sh").read_text()
+    assert "LANYARD_DRAIN_NOTICE" in written
+    assert re.findall("LANYARD_STAGE|FAILPOINT", written) == []
+
+
 def test_the_sample_is_loaded_only_when_asked_for() -> None:
     assert [name for name, service in COMPOSE["services"].items() if "profiles" in service] == ["sample"]
 

@@ -65,6 +65,16 @@ def test_the_image_of_the_jobs_watches_dumps_and_verifies_the_audit_trail(tmp_pa
         assert (told.returncode, told.stdout[:6]) == (0, "usage:"), told.stderr
 
 
+@pytest.mark.parametrize("service", ["filing", "directory", "jobs"])
+def test_an_image_has_the_commands_of_the_operator(service: str, tmp_path: Path) -> None:
+    assert shell("deploy/containers/choose_code.sh", service, ".", str(tmp_path)).returncode == 0
+    command = [sys.executable, "-m", "deploy.operate", "--help"]
+    told = subprocess.run(command, capture_output=True, text=True, check=False, cwd=tmp_path)
+    assert told.returncode == 0, told.stderr
+    for name in ("parked", "retry", "propose-discard", "confirm-discard", "reconcile", "lag", "rotate-kek"):
+        assert f" {name} " in told.stdout
+
+
 def test_an_image_of_an_unknown_service_is_not_made(tmp_path: Path) -> None:
     chosen = shell("deploy/containers/choose_code.sh", "fling", ".", str(tmp_path))
     assert (chosen.returncode, "it is: fling" in chosen.stderr) == (64, True)
