@@ -4,7 +4,7 @@ TESTS ?= tests
 WORKERS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help venv run down demo test check bench faults access lint docs migration lock clean
+.PHONY: help venv run down demo test check bench faults mutation access lint docs migration lock clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -23,10 +23,16 @@ demo: venv ## play the story of filings, clarifications and accountability, on a
 
 test: venv ## every test but the long ones marked `faults` or `access` (TESTS=tests/unit WORKERS=0)
 	@case "$(TESTS)" in tests | *end_to_end*) deploy/local/test_programs.sh ;; esac
-	@$(PY) -m pytest -q -m "not faults and not access" -n $(WORKERS) -p tests.end_to_end.scheduling $(TESTS)
+	@$(PY) -m pytest -q -m "not faults and not access" -n $(WORKERS) --no-loadscope-reorder \
+		-p tests.end_to_end.scheduling $(TESTS)
 
-faults: venv ## break servers, processes and networks on purpose; minutes
-	@$(PY) -m pytest -q -m faults tests
+faults: venv ## break servers, processes and networks on purpose, goal by goal; figures in build/faults.json; hours
+	@$(PY) -m pytest -q -m faults --timeout 900 tests
+	@$(PY) -m tests.faults
+
+mutation: venv ## change the delivery core place by place: do its tests notice? figures in build/mutation.json; half an hour
+	@[ -x .venv/bin/mutmut ] || $(PY) -m pip install -qq --disable-pip-version-check mutmut==3.8.1
+	@$(PY) -m tests.mutation
 
 access: venv ## prove access, audit and limits at length; figures in build/access.json; an hour
 	@$(PY) -m pytest -q -m access --timeout 3600 tests

@@ -34,6 +34,7 @@ def test_the_demonstration_sees_every_effect_and_counts_them(whole: Whole) -> No
     assert int(counted[1]) == told.stdout.count("  ✓ ") >= 100
 
 
+@pytest.mark.faults
 def test_the_demonstration_fails_and_names_the_effect_that_is_missing(whole: Whole) -> None:
     with whole.without("supervision"):
         told = demonstrate(whole.address)
@@ -42,6 +43,7 @@ def test_the_demonstration_fails_and_names_the_effect_that_is_missing(whole: Who
     assert "effects seen, all of them" not in told.stdout
 
 
+@pytest.mark.faults
 def test_the_demonstration_stops_where_the_vault_does_not_answer(whole: Whole) -> None:
     with whole.without("vault"):
         told = demonstrate(whole.address)
