@@ -18,7 +18,7 @@ from tests.support.fuzz_planted import PLANTED, planted_doors
 from tests.support.fuzz_steps import Spoiling
 from tests.support.mutations import NO_DAYS, days_in, put
 
-EXAMPLES = 3
+EXAMPLES = 2
 FEWER_OF = {"accountability": 1, "supervision": 1}
 """Well-formed requests, and as many ill-formed ones, put to each operation; tests/access asks many more. The services
 with the most doors are asked less at each."""
